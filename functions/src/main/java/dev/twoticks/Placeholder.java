@@ -1,0 +1,2 @@
+package dev.twoticks;
+final class Placeholder {}
