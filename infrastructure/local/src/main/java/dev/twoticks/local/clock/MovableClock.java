@@ -11,10 +11,12 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
-/// A clock that runs like the machine's and can be moved forward. One daemon thread runs the tasks that fall due.
+/// A clock that runs like the machine's and can be moved forward. One daemon thread runs the tasks that fall
+/// due.
 public final class MovableClock extends Clock implements Timers, AutoCloseable {
 
-    /// How long [#advance] waits at one stop for work to end, in real time; a hung function must not hang a demo.
+    /// How long [#advance] waits at one stop for work to end, in real time; a hung function must not hang a
+    /// demo.
     private static final Duration PATIENCE = Duration.ofSeconds(15);
 
     private record Due(Instant at, long order, Runnable task) {}
@@ -68,8 +70,8 @@ public final class MovableClock extends Clock implements Timers, AutoCloseable {
         return () -> count(-1);
     }
 
-    /// Moves time forward, stopping at each task on the way so that it runs at its own time, and waits at each stop
-    /// until all work that it caused has ended.
+    /// Moves time forward, stopping at each task on the way so that it runs at its own time, and waits at each
+    /// stop until all work that it caused has ended.
     ///
     /// @throws IllegalStateException if work does not end within 15 s of real time
     public void advance(Duration by) {

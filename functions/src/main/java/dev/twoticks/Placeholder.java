@@ -1,2 +1,0 @@
-package dev.twoticks;
-final class Placeholder {}

@@ -1,0 +1,23 @@
+package dev.twoticks.verification;
+
+import dev.twoticks.verification.code.Ref;
+import dev.twoticks.verification.delivery.TaskAnswer;
+import dev.twoticks.verification.delivery.TaskToken;
+import dev.twoticks.verification.plan.Plan;
+
+/// The state machine that brings one round to the person and waits for receipts.
+public interface DeliveryWorkflow {
+
+    /// Starts the round under a name made of ref and round, with nothing but ref, round and plan in its input.
+    /// Repeats harmlessly: an execution of that name, running or ended, counts as started. Tries twice.
+    ///
+    /// @return false if it could not be confirmed; it may then run or not
+    boolean start(Ref ref, int round, Plan plan);
+
+    /// Answers a task that waits for a delivery. A task that has ended, was answered before or was replaced is
+    /// fine: somebody else was first. Repeats harmlessly.
+    ///
+    /// @throws WorkflowUnavailableException if the answer could not be delivered; the state it tells of is
+    ///     stored, so a repeated receipt or the timer brings it again
+    void answer(TaskToken token, TaskAnswer answer);
+}

@@ -1,0 +1,132 @@
+package dev.twoticks.verification;
+
+import dev.twoticks.verification.code.Ref;
+import dev.twoticks.verification.delivery.Channel;
+import dev.twoticks.verification.delivery.Delivery;
+import dev.twoticks.verification.delivery.DeliveryId;
+import dev.twoticks.verification.delivery.Failure;
+import dev.twoticks.verification.delivery.Receipt;
+import dev.twoticks.verification.plan.PlanReason;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/// Something that happened. All that is ever logged of a verification is made here: refs, words and provider
+/// codes, never a code, a number, a token or a secret.
+///
+/// @param name what happened, `delivery.claimed`
+/// @param fields in the order they are written
+public record Event(String name, Map<String, String> fields) {
+
+    /// The name of the event that alarms count.
+    public static final String ALERT = "alert";
+
+    static Event started(Verification verification) {
+        VerificationRequest request = verification.request();
+        return of("verification.started", verification.ref())
+                .with("client_id", request.clientId())
+                .with("purpose", request.purpose().name())
+                .with("country", request.country().code())
+                .with("language", request.language())
+                .with("plan", plan(verification.round()));
+    }
+
+    static Event roundOpened(Ref ref, Round round) {
+        return of("round.opened", ref)
+                .with("round", Integer.toString(round.number()))
+                .with("plan", plan(round));
+    }
+
+    static Event roundNotStarted(Ref ref, int round) {
+        return of(ALERT, ref).with("reason", "workflow_not_started").with("round", Integer.toString(round));
+    }
+
+    static Event claimed(Ref ref, DeliveryId delivery, Channel channel) {
+        return of("delivery.claimed", ref).with(delivery, channel);
+    }
+
+    static Event claimRefused(Ref ref, DeliveryId delivery, Channel channel, String why) {
+        return of("delivery.pointless", ref).with(delivery, channel).with("reason", why);
+    }
+
+    static Event sent(Ref ref, DeliveryId delivery, Channel channel, SendMark mark) {
+        return of("delivery." + mark.status().wire(), ref)
+                .with(delivery, channel)
+                .with(mark.failure());
+    }
+
+    static Event receipt(Receipt receipt, boolean news) {
+        return of("receipt." + receipt.status().wire(), receipt.ref())
+                .with(receipt.delivery(), receipt.channel())
+                .with(receipt.failure())
+                .with("news", Boolean.toString(news));
+    }
+
+    static Event receiptForeign(Receipt receipt) {
+        return of("receipt.foreign", receipt.ref()).with(receipt.delivery(), receipt.channel());
+    }
+
+    static Event failureAlert(Ref ref, Delivery delivery, Failure failure) {
+        return of(ALERT, ref)
+                .with("reason", "delivery_failure")
+                .with(delivery.id(), delivery.channel())
+                .with(failure);
+    }
+
+    static Event credentialsAlert(Ref ref, String provider, String field) {
+        return of(ALERT, ref)
+                .with("reason", "credentials_refused")
+                .with("provider", provider)
+                .with("field", field);
+    }
+
+    static Event checkCounted(Ref ref, int checks) {
+        return of("check.incorrect", ref).with("checks", Integer.toString(checks));
+    }
+
+    static Event checkRefused(Ref ref, String why) {
+        return of("check.refused", ref).with("reason", why);
+    }
+
+    static Event locked(Ref ref, String purpose) {
+        return of("verification.locked", ref).with("purpose", purpose);
+    }
+
+    static Event approved(Ref ref) {
+        return of("verification.approved", ref);
+    }
+
+    static Event canceled(Ref ref) {
+        return of("verification.canceled", ref);
+    }
+
+    static Event gaveUp(Ref ref, int round) {
+        return of("verification.failed", ref).with("round", Integer.toString(round));
+    }
+
+    private static Event of(String name, Ref ref) {
+        return new Event(name, Map.of()).with("ref", ref.hex());
+    }
+
+    private Event with(String field, String value) {
+        Map<String, String> more = new LinkedHashMap<>(fields);
+        more.put(field, value);
+        return new Event(name, more);
+    }
+
+    private Event with(DeliveryId delivery, Channel channel) {
+        return with("delivery", delivery.toString()).with("channel", channel.wire());
+    }
+
+    private Event with(@Nullable Failure failure) {
+        return failure == null
+                ? this
+                : with("error", failure.code()).with("class", failure.kind().wire());
+    }
+
+    private static String plan(Round round) {
+        return round.plan().first().wire() + ": "
+                + round.plan().reasons().stream().map(PlanReason::wire).collect(Collectors.joining(", "));
+    }
+}

@@ -1,0 +1,115 @@
+package dev.twoticks.verification;
+
+import dev.twoticks.verification.code.Ref;
+import dev.twoticks.verification.delivery.Channel;
+import dev.twoticks.verification.delivery.Delivery;
+import dev.twoticks.verification.delivery.DeliveryId;
+import dev.twoticks.verification.delivery.TaskAnswer.Outcome;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// One claim of one person on one number, as it was read.
+///
+/// @param checks wrong codes counted
+/// @param codeKeyId the key its code is derived with, from the first claim on; before that every code is wrong
+/// @param round the current one
+/// @param deliveredAt when a receipt first said that a message has arrived
+/// @param failedRound the round that was given up, if one was
+/// @param tokenId the `jti` of its token, once approved
+/// @param probesProvider it was let through to find out whether the provider takes our credentials again
+public record Verification(
+        Ref ref,
+        VerificationRequest request,
+        StoredStatus stored,
+        Instant startedAt,
+        Instant expiresAt,
+        int checks,
+        @Nullable String codeKeyId,
+        Round round,
+        Map<DeliveryId, Delivery> deliveries,
+        @Nullable Instant deliveredAt,
+        @Nullable Integer failedRound,
+        @Nullable String tokenId,
+        boolean probesProvider) {
+
+    /// How long a code is good, whatever happens; NIST SP 800-63B allows no more.
+    public static final Duration LIFE = Duration.ofMinutes(10);
+
+    /// How long a finished verification stays readable.
+    public static final Duration MEMORY = Duration.ofDays(1);
+
+    /// Wrong codes that one verification takes.
+    public static final int MAX_CHECKS = 5;
+
+    public Verification {
+        deliveries = Map.copyOf(deliveries);
+    }
+
+    public Status statusAt(Instant now) {
+        return switch (stored) {
+            case APPROVED -> Status.APPROVED;
+            case CANCELED -> Status.CANCELED;
+            case PENDING -> pendingAt(now);
+        };
+    }
+
+    private Status pendingAt(Instant now) {
+        if (!now.isBefore(expiresAt)) {
+            return Status.EXPIRED;
+        }
+        if (checks >= MAX_CHECKS) {
+            return Status.MAX_ATTEMPTS_REACHED;
+        }
+        boolean givenUp = failedRound != null && failedRound == round.number() && deliveredAt == null;
+        return givenUp ? Status.FAILED : Status.PENDING;
+    }
+
+    public int checksLeft() {
+        return MAX_CHECKS - checks;
+    }
+
+    public Optional<Delivery> delivery(DeliveryId id) {
+        return Optional.ofNullable(deliveries.get(id));
+    }
+
+    public boolean whatsappDelivered() {
+        return deliveries.values().stream()
+                .anyMatch(it -> it.channel() == Channel.WHATSAPP && it.status().delivered());
+    }
+
+    /// Deliveries whose tasks may still wait.
+    public List<Delivery> open() {
+        return deliveries.values().stream()
+                .filter(it -> !settled(it))
+                .sorted(java.util.Comparator.comparing(Delivery::id))
+                .toList();
+    }
+
+    /// Why a delivery of `roundNumber` may no longer be claimed or waited for; empty if it may.
+    public Optional<Outcome> pointless(int roundNumber, Instant now) {
+        Status status = statusAt(now);
+        return switch (status) {
+            case APPROVED -> Optional.of(Outcome.APPROVED);
+            case CANCELED -> Optional.of(Outcome.CANCELED);
+            case EXPIRED -> Optional.of(Outcome.EXPIRED);
+            case MAX_ATTEMPTS_REACHED -> Optional.of(Outcome.EXHAUSTED);
+            case PENDING, FAILED -> roundNumber == round.number() ? Optional.empty() : Optional.of(Outcome.SUPERSEDED);
+        };
+    }
+
+    /// Whether a delivery has come to an end that its task was told of.
+    private boolean settled(Delivery delivery) {
+        return delivery.status().bad() || arrived(delivery);
+    }
+
+    /// Whether a delivery counts as arrived under the plan: on WhatsApp the plan's word, on SMS `delivered`.
+    public boolean arrived(Delivery delivery) {
+        return delivery.channel() == Channel.WHATSAPP
+                ? delivery.status().rank() >= round.plan().success().rank()
+                : delivery.status().delivered();
+    }
+}

@@ -1,0 +1,98 @@
+package dev.twoticks.verification;
+
+import dev.twoticks.verification.application.Purpose;
+import dev.twoticks.verification.code.Ref;
+import dev.twoticks.verification.delivery.DeliveryId;
+import dev.twoticks.verification.delivery.Receipt;
+import dev.twoticks.verification.phone.PhoneKey;
+import java.time.Instant;
+import java.util.Optional;
+
+/// The attempts table. Every method that changes something is one atomic conditional write, and its answer is
+/// the only ground on which a caller may reveal anything: a refused write brings the state that refused it.
+///
+/// Methods that repeat harmlessly say so. All throw [StoreUnavailableException] when the store cannot answer,
+/// is throttled, or two writes keep meeting; then either nothing was written, or the same call may be made
+/// again. Reads are consistent: they see every write that was answered before.
+public interface VerificationStore {
+
+    /// The verification, finished ones included for 24 h. Items past that may be gone or not; expiry is in the
+    /// item.
+    Optional<Verification> find(Ref ref);
+
+    /// What decides whether a number may ask for a message, read in parallel: one round trip.
+    Gates gates(PhoneKey phone, Purpose purpose);
+
+    /// Puts a new verification and writes the number's activity, in one transaction. Conditions: the activity
+    /// stored is still the one it was decided from (version), the purpose is not locked, the ref is new, and
+    /// the provider's gate, where the start probes it, is still the one that was read (it then moves on to
+    /// `now` + [ProviderGate#PAUSE]).
+    StartCommit start(StartWrite start);
+
+    /// Cancels a verification whose workflow could not be started, and releases its number's cooldown, only if
+    /// no delivery was claimed and it is pending.
+    ///
+    /// @return false if a delivery was claimed after all, or it is no longer pending
+    boolean cancelUnstarted(Ref ref, PhoneKey phone, Instant now);
+
+    /// Takes the slot of a delivery before the provider is called, stores the task token with it and the code
+    /// key of the first claim. Conditions: pending, not expired, checks left, the delivery's round is the
+    /// current one, and the slot is free. A taken slot gets the new token and is never taken again.
+    ClaimCommit claim(Claim claim);
+
+    /// Writes what the provider answered, if no receipt has moved the delivery further in the meantime.
+    ///
+    /// @return the verification as it is afterwards, written or not; empty if there is none
+    Optional<Verification> recordSend(Ref ref, DeliveryId delivery, SendMark mark, Instant now);
+
+    /// Writes a receipt by rank: only a higher one than is stored. `delivered` and `read` also set
+    /// `deliveredAt`, once. Repeats harmlessly. Conditions: the delivery was claimed, over the receipt's
+    /// channel, and its message id is not known to be another one.
+    ReceiptCommit recordReceipt(Receipt receipt, Instant now);
+
+    /// Skips WhatsApp for this number until then. Repeats harmlessly.
+    void rememberNotOnWhatsApp(PhoneKey phone, Instant until);
+
+    /// Counts a wrong code on the verification and on the lock of its phone and purpose, in one transaction.
+    /// Conditions:
+    /// pending, not expired, checks left, not locked. At an edge of the lock (see
+    /// [dev.twoticks.verification.phone.FailureLock]) the wrong code is counted and locks.
+    ///
+    /// @param strictLock whether a lock stays until an operator opens it
+    CheckCommit countWrong(Verification read, Instant now, boolean strictLock);
+
+    /// Approves under the same conditions as [#countWrong], resets the lock, marks the verification finished
+    /// for its number and stores the token's id, in one transaction. Of any number of calls exactly one is
+    /// committed.
+    CheckCommit approve(Verification read, String tokenId, Instant now);
+
+    /// Cancels if pending, not expired and checks are left, and marks it finished for its number, in one
+    /// transaction.
+    CancelCommit cancel(Verification read, Instant now);
+
+    /// Opens the next round, which supersedes the one before, and writes the number's activity, in one
+    /// transaction. Conditions: pending, not expired, checks left, the round before is still current and was
+    /// started, the activity is the one it was decided from, the purpose is not locked, the provider's gate as
+    /// in [#start].
+    RoundCommit openRound(RoundWrite round);
+
+    /// Takes up a round whose workflow could not be started, so that exactly one request starts it again.
+    ///
+    /// @return false if another request has taken it up, or it is not pending
+    boolean takeUpRound(Ref ref, int round, Instant nextAt);
+
+    /// Marks a round whose workflow could not be started, and lets the client ask again at once. Does nothing
+    /// if the round is no longer the current one of a pending verification.
+    void releaseRound(Ref ref, int round, Instant now);
+
+    /// Marks the round given up. Conditions: it is the current one, nothing was delivered, pending.
+    ///
+    /// @return whether the condition held
+    boolean giveUp(Ref ref, int round);
+
+    /// Closes the provider's gate for everybody. Repeats harmlessly.
+    void closeProvider(String provider, ProviderGate gate);
+
+    /// Opens it: the provider took our credentials. Repeats harmlessly.
+    void openProvider(String provider);
+}

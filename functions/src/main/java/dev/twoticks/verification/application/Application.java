@@ -1,0 +1,39 @@
+package dev.twoticks.verification.application;
+
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// A client of the API, as the applications file describes it.
+///
+/// @param clientId its name, which is also the token's audience
+/// @param origins exact web origins that its pages have
+/// @param redirectUris where a hosted sign-in may send people back to
+/// @param purposes what its proofs may be for
+/// @param phone whether it may verify phone numbers at all
+/// @param smsOrigin the host of the origin-bound last line of its SMS, if it turned that on
+public record Application(
+        String clientId,
+        Access access,
+        Set<String> origins,
+        List<String> redirectUris,
+        Set<Purpose> purposes,
+        boolean phone,
+        @Nullable String smsOrigin) {
+
+    public Application {
+        origins = Set.copyOf(origins);
+        redirectUris = List.copyOf(redirectUris);
+        purposes = Set.copyOf(purposes);
+    }
+
+    /// Whether `caller` is this application: a confidential one by its secret, a public one by its origin where
+    /// a browser sends one.
+    public boolean admits(Caller caller) {
+        return switch (access) {
+            case Access.Public _ ->
+                caller.secret() == null && (caller.origin() == null || origins.contains(caller.origin()));
+            case Access.Confidential(SecretHash hash) -> caller.secret() != null && hash.matches(caller.secret());
+        };
+    }
+}

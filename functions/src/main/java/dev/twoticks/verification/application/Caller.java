@@ -1,0 +1,19 @@
+package dev.twoticks.verification.application;
+
+import org.jspecify.annotations.Nullable;
+
+/// What a request says of who sends it. Prints nothing of it.
+///
+/// @param clientId from the body, or the user of HTTP Basic
+/// @param secret the password of HTTP Basic
+/// @param origin the `Origin` header, which browsers send
+public record Caller(
+        @Nullable String clientId,
+        @Nullable String secret,
+        @Nullable String origin) {
+
+    @Override
+    public String toString() {
+        return "Caller[redacted]";
+    }
+}

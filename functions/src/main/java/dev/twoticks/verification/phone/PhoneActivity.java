@@ -1,0 +1,77 @@
+package dev.twoticks.verification.phone;
+
+import dev.twoticks.verification.code.Ref;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// What one number has asked for within the last day, over all applications. Starts and rounds are decided on a
+/// copy and written back only if `version` has not moved; the marks are written without it, by whoever finishes
+/// a verification.
+///
+/// @param version 0 if nothing is stored
+/// @param starts the starts of the last day, oldest first
+/// @param rounds when rounds were booked within the last day, oldest first
+/// @param finished refs that were approved or canceled (mark)
+/// @param released refs whose start could not be carried out and must not make the next one wait (mark)
+/// @param notOnWhatsAppUntil until when WhatsApp is skipped for this number (mark)
+public record PhoneActivity(
+        long version,
+        List<PastStart> starts,
+        List<Instant> rounds,
+        Set<Ref> finished,
+        Set<Ref> released,
+        @Nullable Instant notOnWhatsAppUntil) {
+
+    /// How long anything is remembered here.
+    public static final Duration MEMORY = Duration.ofDays(1);
+
+    /// A start and when its code ends.
+    public record PastStart(Ref ref, Instant at, Instant expiresAt) {}
+
+    /// A number nobody has asked for.
+    public static final PhoneActivity NONE = new PhoneActivity(0, List.of(), List.of(), Set.of(), Set.of(), null);
+
+    public PhoneActivity {
+        starts = List.copyOf(starts);
+        rounds = List.copyOf(rounds);
+        finished = Set.copyOf(finished);
+        released = Set.copyOf(released);
+    }
+
+    /// This activity with one more start, whose first round is booked; what is older than a day is dropped.
+    public PhoneActivity withStart(Ref ref, Instant at, Instant expiresAt) {
+        List<PastStart> all = new ArrayList<>(startsSince(at.minus(MEMORY)));
+        all.add(new PastStart(ref, at, expiresAt));
+        return new PhoneActivity(version + 1, all, withRound(at).rounds, finished, released, notOnWhatsAppUntil);
+    }
+
+    /// This activity with one more round of a verification it knows.
+    public PhoneActivity withRound(Instant at) {
+        List<Instant> all = new ArrayList<>(roundsSince(at.minus(MEMORY)));
+        all.add(at);
+        return new PhoneActivity(version + 1, starts, all, finished, released, notOnWhatsAppUntil);
+    }
+
+    public boolean notOnWhatsApp(Instant now) {
+        return notOnWhatsAppUntil != null && now.isBefore(notOnWhatsAppUntil);
+    }
+
+    List<PastStart> startsSince(Instant since) {
+        return starts.stream().filter(it -> it.at().isAfter(since)).toList();
+    }
+
+    List<Instant> roundsSince(Instant since) {
+        return rounds.stream().filter(it -> it.isAfter(since)).toList();
+    }
+
+    /// Verifications that a person could still complete. One whose checks are used up counts until it expires.
+    List<PastStart> live(Instant now) {
+        return starts.stream()
+                .filter(it -> now.isBefore(it.expiresAt()) && !finished.contains(it.ref()))
+                .toList();
+    }
+}

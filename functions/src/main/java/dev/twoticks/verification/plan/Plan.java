@@ -1,0 +1,26 @@
+package dev.twoticks.verification.plan;
+
+import dev.twoticks.verification.delivery.Channel;
+import dev.twoticks.verification.delivery.DeliveryStatus;
+import java.time.Duration;
+import java.util.List;
+
+/// The policy's decision for one round. Stored on the verification, because the workflow's input is made from
+/// it and a repeated start must bring the same input.
+///
+/// @param first where the round starts
+/// @param whatsappWait how long WhatsApp may stay silent before SMS; whole seconds
+/// @param smsWait how long the workflow listens for the SMS receipt; whole seconds
+/// @param success the WhatsApp status that ends the round, `delivered` or `read`
+public record Plan(
+        Channel first, Duration whatsappWait, Duration smsWait, DeliveryStatus success, List<PlanReason> reasons) {
+
+    public Plan {
+        reasons = List.copyOf(reasons);
+    }
+
+    /// The leg that the SMS has in a round of this plan.
+    public int smsLeg() {
+        return first == Channel.SMS ? 1 : 2;
+    }
+}

@@ -1,0 +1,85 @@
+package dev.twoticks.verification.plan;
+
+import dev.twoticks.verification.delivery.Channel;
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+
+/// Decides where a round starts and how long it waits.
+public final class Planner {
+
+    /// Short of this an SMS could not arrive and be typed; both waits keep it.
+    private static final Duration SHORTEST_WAIT = Duration.ofSeconds(10);
+
+    private final Senders senders;
+
+    public Planner(Senders senders) {
+        this.senders = senders;
+    }
+
+    /// What is known when a round is planned.
+    ///
+    /// @param smsRequested the client asked to skip WhatsApp
+    /// @param notOnWhatsApp the number said so within the last day
+    /// @param resend this is not the first round
+    /// @param whatsappDelivered a WhatsApp message of this verification has arrived
+    /// @param remaining how long the code is still good
+    public record Situation(
+            String language,
+            boolean smsRequested,
+            boolean notOnWhatsApp,
+            boolean resend,
+            boolean whatsappDelivered,
+            Duration remaining) {}
+
+    public Plan plan(CountryPolicy policy, Situation situation) {
+        PlanReason reason = reason(policy, situation);
+        Channel first = switch (reason) {
+            case COUNTRY_WHATSAPP_FIRST, RESEND_AS_BEFORE -> Channel.WHATSAPP;
+            case COUNTRY_SMS_FIRST,
+                    SMS_REQUESTED,
+                    NO_WHATSAPP_SENDER,
+                    NO_WHATSAPP_TEMPLATE,
+                    NOT_ON_WHATSAPP,
+                    RESEND_BY_SMS -> Channel.SMS;
+        };
+        Duration whatsappWait = atLeast(min(policy.receiptWait(), situation.remaining()));
+        // The workflow listens until the code is worth nothing, which costs nothing and closes it soon after.
+        Duration smsWait =
+                atLeast(first == Channel.WHATSAPP ? situation.remaining().minus(whatsappWait) : situation.remaining());
+        return new Plan(first, whatsappWait, smsWait, policy.success(), List.of(reason));
+    }
+
+    private PlanReason reason(CountryPolicy policy, Situation situation) {
+        Senders.WhatsApp whatsapp = senders.whatsapp();
+        if (policy.channels().getFirst() == Channel.SMS) {
+            return PlanReason.COUNTRY_SMS_FIRST;
+        }
+        if (whatsapp == null) {
+            return PlanReason.NO_WHATSAPP_SENDER;
+        }
+        if (whatsapp.template(situation.language()).isEmpty()) {
+            return PlanReason.NO_WHATSAPP_TEMPLATE;
+        }
+        if (situation.smsRequested()) {
+            return PlanReason.SMS_REQUESTED;
+        }
+        if (situation.notOnWhatsApp()) {
+            return PlanReason.NOT_ON_WHATSAPP;
+        }
+        if (!situation.resend()) {
+            return PlanReason.COUNTRY_WHATSAPP_FIRST;
+        }
+        return situation.whatsappDelivered() || policy.resend() == CountryPolicy.Resend.SAME
+                ? PlanReason.RESEND_AS_BEFORE
+                : PlanReason.RESEND_BY_SMS;
+    }
+
+    private static Duration min(Duration one, Duration other) {
+        return one.compareTo(other) <= 0 ? one : other;
+    }
+
+    private static Duration atLeast(Duration wait) {
+        return wait.compareTo(SHORTEST_WAIT) < 0 ? SHORTEST_WAIT : wait.truncatedTo(ChronoUnit.SECONDS);
+    }
+}

@@ -1,0 +1,22 @@
+package dev.twoticks.verification.plan;
+
+import dev.twoticks.verification.application.Application;
+import dev.twoticks.verification.phone.Country;
+import java.util.Optional;
+
+/// The owner's three files, read and checked once when the function starts; a bad one stops it with file, line
+/// and key. Answers never change afterwards and cost nothing.
+public interface PolicySource {
+
+    /// The application with this client id.
+    Optional<Application> application(String clientId);
+
+    /// The rules of a country; empty for one that is not on the allow-list, where nothing is ever sent.
+    Optional<CountryPolicy> country(Country country);
+
+    Senders senders();
+
+    /// Whether a phone's lock stays until an operator opens it (NIST's letter) instead of opening after growing
+    /// waits.
+    boolean strictLock();
+}
