@@ -1,8 +1,6 @@
 package dev.twoticks.verification;
 
 import dev.twoticks.verification.code.Ref;
-import dev.twoticks.verification.delivery.TaskAnswer;
-import dev.twoticks.verification.delivery.TaskToken;
 import dev.twoticks.verification.plan.Plan;
 
 /// The state machine that brings one round to the person and waits for receipts.
@@ -13,11 +11,4 @@ public interface DeliveryWorkflow {
     ///
     /// @return false if it could not be confirmed; it may then run or not
     boolean start(Ref ref, int round, Plan plan);
-
-    /// Answers a task that waits for a delivery. A task that has ended, was answered before or was replaced is
-    /// fine: somebody else was first. Repeats harmlessly.
-    ///
-    /// @throws WorkflowUnavailableException if the answer could not be delivered; the state it tells of is
-    ///     stored, so a repeated receipt or the timer brings it again
-    void answer(TaskToken token, TaskAnswer answer);
 }

@@ -1,12 +1,14 @@
 package dev.twoticks.verification;
 
+import dev.twoticks.verification.application.Purpose;
 import dev.twoticks.verification.code.Ref;
 import dev.twoticks.verification.delivery.Channel;
-import dev.twoticks.verification.delivery.Delivery;
 import dev.twoticks.verification.delivery.DeliveryId;
 import dev.twoticks.verification.delivery.Failure;
 import dev.twoticks.verification.delivery.Receipt;
+import dev.twoticks.verification.delivery.TaskAnswer;
 import dev.twoticks.verification.plan.PlanReason;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -42,17 +44,19 @@ public record Event(String name, Map<String, String> fields) {
         return of(ALERT, ref).with("reason", "workflow_not_started").with("round", Integer.toString(round));
     }
 
-    static Event claimed(Ref ref, DeliveryId delivery, Channel channel) {
-        return of("delivery.claimed", ref).with(delivery, channel);
+    static Event claimed(DeliveryTask task) {
+        return of("delivery.claimed", task.ref()).with(task.delivery(), task.channel());
     }
 
-    static Event claimRefused(Ref ref, DeliveryId delivery, Channel channel, String why) {
-        return of("delivery.pointless", ref).with(delivery, channel).with("reason", why);
+    static Event claimRefused(DeliveryTask task, TaskAnswer.Outcome outcome) {
+        return of("delivery.pointless", task.ref())
+                .with(task.delivery(), task.channel())
+                .with("reason", outcome.wire());
     }
 
-    static Event sent(Ref ref, DeliveryId delivery, Channel channel, SendMark mark) {
-        return of("delivery." + mark.status().wire(), ref)
-                .with(delivery, channel)
+    static Event sent(DeliveryTask task, SendMark mark) {
+        return of("delivery." + mark.status().wire(), task.ref())
+                .with(task.delivery(), task.channel())
                 .with(mark.failure());
     }
 
@@ -67,18 +71,22 @@ public record Event(String name, Map<String, String> fields) {
         return of("receipt.foreign", receipt.ref()).with(receipt.delivery(), receipt.channel());
     }
 
-    static Event failureAlert(Ref ref, Delivery delivery, Failure failure) {
+    static Event failureAlert(Ref ref, DeliveryId delivery, Channel channel, Failure failure) {
         return of(ALERT, ref)
                 .with("reason", "delivery_failure")
-                .with(delivery.id(), delivery.channel())
+                .with(delivery, channel)
                 .with(failure);
     }
 
-    static Event credentialsAlert(Ref ref, String provider, String field) {
-        return of(ALERT, ref)
+    static Event credentialsAlert(DeliveryTask task, String provider, String field) {
+        return of(ALERT, task.ref())
                 .with("reason", "credentials_refused")
                 .with("provider", provider)
                 .with("field", field);
+    }
+
+    static Event taskNotAnswered(Ref ref, DeliveryId delivery, Channel channel) {
+        return of("task.not_answered", ref).with(delivery, channel);
     }
 
     static Event checkCounted(Ref ref, int checks) {
@@ -89,8 +97,8 @@ public record Event(String name, Map<String, String> fields) {
         return of("check.refused", ref).with("reason", why);
     }
 
-    static Event locked(Ref ref, String purpose) {
-        return of("verification.locked", ref).with("purpose", purpose);
+    static Event locked(Ref ref, Purpose purpose) {
+        return of("verification.locked", ref).with("purpose", purpose.name());
     }
 
     static Event approved(Ref ref) {
@@ -103,6 +111,23 @@ public record Event(String name, Map<String, String> fields) {
 
     static Event gaveUp(Ref ref, int round) {
         return of("verification.failed", ref).with("round", Integer.toString(round));
+    }
+
+    /// Something broke. Where and what, without the message: libraries put what they were given into theirs.
+    public static Event broken(Throwable thrown) {
+        Throwable cause = thrown;
+        while (cause.getCause() != null) {
+            cause = cause.getCause();
+        }
+        String where = Arrays.stream(thrown.getStackTrace())
+                .map(StackTraceElement::toString)
+                .filter(it -> it.contains("dev.twoticks"))
+                .limit(8)
+                .collect(Collectors.joining(" < "));
+        return new Event("broken", Map.of())
+                .with("type", thrown.getClass().getName())
+                .with("cause", cause.getClass().getName())
+                .with("where", where);
     }
 
     private static Event of(String name, Ref ref) {

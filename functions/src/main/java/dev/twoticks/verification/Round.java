@@ -29,6 +29,11 @@ public record Round(int number, Plan plan, Instant nextAt, boolean unstarted) {
         return PAUSES.get(Math.min(number, PAUSES.size()) - 1);
     }
 
+    /// The same round, started again after its workflow could not be.
+    Round takenUp(Instant now) {
+        return new Round(number, plan, now.plus(pauseAfter(number)), false);
+    }
+
     /// Rounds that may still be asked for.
     public int left() {
         return MOST - number;

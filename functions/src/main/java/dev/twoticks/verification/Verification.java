@@ -4,9 +4,12 @@ import dev.twoticks.verification.code.Ref;
 import dev.twoticks.verification.delivery.Channel;
 import dev.twoticks.verification.delivery.Delivery;
 import dev.twoticks.verification.delivery.DeliveryId;
+import dev.twoticks.verification.delivery.Failure;
+import dev.twoticks.verification.delivery.TaskAnswer;
 import dev.twoticks.verification.delivery.TaskAnswer.Outcome;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -68,6 +71,24 @@ public record Verification(
         return givenUp ? Status.FAILED : Status.PENDING;
     }
 
+    /// This verification as it is once the round is current.
+    Verification inRound(Round current) {
+        return new Verification(
+                ref,
+                request,
+                stored,
+                startedAt,
+                expiresAt,
+                checks,
+                codeKeyId,
+                current,
+                deliveries,
+                deliveredAt,
+                failedRound,
+                tokenId,
+                probesProvider);
+    }
+
     public int checksLeft() {
         return MAX_CHECKS - checks;
     }
@@ -85,7 +106,7 @@ public record Verification(
     public List<Delivery> open() {
         return deliveries.values().stream()
                 .filter(it -> !settled(it))
-                .sorted(java.util.Comparator.comparing(Delivery::id))
+                .sorted(Comparator.comparing(Delivery::id))
                 .toList();
     }
 
@@ -101,13 +122,29 @@ public record Verification(
         };
     }
 
+    /// What the task that waits for a delivery is to be told by now; empty if it has to go on waiting.
+    public Optional<TaskAnswer> answerFor(DeliveryId id, Instant now) {
+        Optional<TaskAnswer> pointless = pointless(id.round(), now).map(TaskAnswer.Done::new);
+        return pointless.isPresent() ? pointless : delivery(id).flatMap(this::end);
+    }
+
+    private Optional<TaskAnswer> end(Delivery delivery) {
+        if (arrived(delivery)) {
+            return Optional.of(new TaskAnswer.Done(Outcome.DELIVERED));
+        }
+        Failure failure = delivery.failure();
+        return delivery.status().bad() && failure != null
+                ? Optional.of(TaskAnswer.after(failure.kind().consequence()))
+                : Optional.empty();
+    }
+
     /// Whether a delivery has come to an end that its task was told of.
     private boolean settled(Delivery delivery) {
         return delivery.status().bad() || arrived(delivery);
     }
 
     /// Whether a delivery counts as arrived under the plan: on WhatsApp the plan's word, on SMS `delivered`.
-    public boolean arrived(Delivery delivery) {
+    private boolean arrived(Delivery delivery) {
         return delivery.channel() == Channel.WHATSAPP
                 ? delivery.status().rank() >= round.plan().success().rank()
                 : delivery.status().delivered();

@@ -3,6 +3,7 @@ package dev.twoticks.verification.phone;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// Consecutive wrong codes of one number for one purpose, over all its verifications. A new code never resets
@@ -31,8 +32,9 @@ public record FailureLock(
     /// Nothing counted yet.
     public static final FailureLock NONE = new FailureLock(0, CAP - 1, 0, null);
 
-    public boolean locked(Instant now) {
-        return lockedUntil != null && now.isBefore(lockedUntil);
+    /// Until when nothing is sent or checked; empty if it is open.
+    public Optional<Instant> closedUntil(Instant now) {
+        return Optional.ofNullable(lockedUntil).filter(now::isBefore);
     }
 
     /// Whether the next wrong code locks.

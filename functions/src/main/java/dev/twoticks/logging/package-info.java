@@ -1,0 +1,5 @@
+/// Events as lines of JSON.
+@NullMarked
+package dev.twoticks.logging;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,101 @@
+package dev.twoticks.verification;
+
+import dev.twoticks.verification.application.Caller;
+import dev.twoticks.verification.code.Code;
+import dev.twoticks.verification.code.VerificationId;
+import dev.twoticks.verification.delivery.TaskAnswer.Outcome;
+import dev.twoticks.verification.key.KeyRing;
+import dev.twoticks.verification.plan.PolicySource;
+import java.time.Instant;
+import java.util.Optional;
+
+/// Checks a code: one read, then one transaction, and only then an answer. Right or wrong is known in memory
+/// before the transaction, and nothing of it leaves, not by a log, a metric or the time taken, unless the
+/// transaction commits.
+public final class CheckCode {
+
+    private final VerificationStore store;
+    private final HeldVerifications held;
+    private final OpenTasks tasks;
+    private final PolicySource policy;
+    private final KeyRing keys;
+    private final Proofs proofs;
+    private final Surroundings surroundings;
+
+    public CheckCode(
+            VerificationStore store,
+            DeliveryTasks waiting,
+            PolicySource policy,
+            KeyRing keys,
+            VerificationTokens tokens,
+            Surroundings surroundings) {
+        this.store = store;
+        this.held = new HeldVerifications(store, policy);
+        this.tasks = new OpenTasks(waiting, surroundings.events());
+        this.policy = policy;
+        this.keys = keys;
+        this.proofs = new Proofs(tokens, keys, surroundings.random());
+        this.surroundings = surroundings;
+    }
+
+    public CheckResult check(VerificationId id, Caller caller, Code code) {
+        Optional<Verification> found = held.find(id, caller);
+        if (found.isEmpty()) {
+            return new CheckResult.NotFound();
+        }
+        Instant now = surroundings.now();
+        Verification read = found.get();
+        return ended(read, now).orElseGet(() -> judge(read, code, now));
+    }
+
+    private CheckResult judge(Verification read, Code code, Instant now) {
+        // Both are made whether the code is right or not: neither a missing key nor the time spent may tell.
+        Proofs.Proof proof = proofs.prepare(read, now);
+        boolean right = right(read, code);
+        CheckCommit commit = right
+                ? store.approve(read, proof.tokenId(), now)
+                : store.countWrong(read, now, policy.strictLock());
+        return switch (commit) {
+            case CheckCommit.Committed committed -> right ? approved(read, proof) : incorrect(read, committed);
+            case CheckCommit.Refused(Verification current) -> {
+                surroundings.events().record(Event.checkRefused(read.ref(), current.statusAt(now).wire()));
+                yield ended(current, now).orElseThrow(() -> new IllegalStateException("refused while it is open"));
+            }
+            case CheckCommit.Locked(Instant until) -> {
+                surroundings.events().record(Event.checkRefused(read.ref(), "locked"));
+                yield new CheckResult.PhoneLimited(until);
+            }
+            case CheckCommit.Missing _ -> new CheckResult.NotFound();
+        };
+    }
+
+    /// Before the first claim there is no key, so no code was ever sent and every guess is wrong.
+    private boolean right(Verification read, Code code) {
+        String keyId = read.codeKeyId();
+        return keyId != null && Code.derive(keys.codeKey(keyId), read.ref()).matches(code);
+    }
+
+    private CheckResult approved(Verification read, Proofs.Proof proof) {
+        surroundings.events().record(Event.approved(read.ref()));
+        tasks.end(read, Outcome.APPROVED);
+        return new CheckResult.Approved(proof.sign());
+    }
+
+    private CheckResult incorrect(Verification read, CheckCommit.Committed committed) {
+        surroundings.events().record(Event.checkCounted(read.ref(), committed.checks()));
+        if (committed.lockedUntil() != null) {
+            surroundings.events().record(Event.locked(read.ref(), read.request().purpose()));
+        }
+        return new CheckResult.Incorrect(Verification.MAX_CHECKS - committed.checks());
+    }
+
+    private static Optional<CheckResult> ended(Verification verification, Instant now) {
+        return switch (verification.statusAt(now)) {
+            case PENDING, FAILED -> Optional.empty();
+            case APPROVED -> Optional.of(new CheckResult.AlreadyApproved());
+            case CANCELED -> Optional.of(new CheckResult.Canceled());
+            case EXPIRED -> Optional.of(new CheckResult.Expired());
+            case MAX_ATTEMPTS_REACHED -> Optional.of(new CheckResult.Exhausted());
+        };
+    }
+}

@@ -1,0 +1,32 @@
+package dev.twoticks.verification;
+
+import java.time.Instant;
+
+/// What came of a check.
+public sealed interface CheckResult {
+
+    /// @param token the signed proof
+    record Approved(String token) implements CheckResult {
+        @Override
+        public String toString() {
+            return "Approved[redacted]";
+        }
+    }
+
+    record Incorrect(int checksLeft) implements CheckResult {}
+
+    record AlreadyApproved() implements CheckResult {}
+
+    record Canceled() implements CheckResult {}
+
+    record Expired() implements CheckResult {}
+
+    /// No check is left.
+    record Exhausted() implements CheckResult {}
+
+    /// No such verification, or not the caller's.
+    record NotFound() implements CheckResult {}
+
+    /// The number is locked for this purpose.
+    record PhoneLimited(Instant retryAt) implements CheckResult {}
+}

@@ -1,0 +1,66 @@
+package dev.twoticks.verification;
+
+import dev.twoticks.verification.code.VerificationId;
+import dev.twoticks.verification.key.Key;
+import dev.twoticks.verification.key.Seal;
+import dev.twoticks.verification.message.MessageLanguage;
+import dev.twoticks.verification.phone.PhoneKey;
+import dev.twoticks.verification.plan.Plan;
+import dev.twoticks.verification.plan.Planner;
+import java.time.Instant;
+import java.util.Map;
+import java.util.random.RandomGenerator;
+
+/// A verification that is about to be started: everything but the decision whether it may be.
+///
+/// @param dataKey seals the number
+record NewVerification(
+        VerificationId id,
+        StartRequest request,
+        StartAdmission.Admission.Admitted admitted,
+        PhoneKey phoneKey,
+        Key dataKey,
+        Instant now) {
+
+    Verification planned(Planner planner, boolean notOnWhatsApp, boolean probesProvider, RandomGenerator random) {
+        String language = MessageLanguage.choose(
+                request.locale(),
+                request.acceptLanguage(),
+                admitted.country().language());
+        Plan plan = planner.plan(
+                admitted.country(),
+                new Planner.Situation(
+                        language, request.smsRequested(), notOnWhatsApp, false, false, Verification.LIFE));
+        return new Verification(
+                id.ref(),
+                asked(language, random),
+                StoredStatus.PENDING,
+                now,
+                now.plus(Verification.LIFE),
+                0,
+                null,
+                Round.opened(1, plan, now),
+                Map.of(),
+                null,
+                null,
+                null,
+                probesProvider);
+    }
+
+    private VerificationRequest asked(String language, RandomGenerator random) {
+        return new VerificationRequest(
+                admitted.application().clientId(),
+                request.purpose(),
+                phoneKey,
+                Seal.close(dataKey, id.ref().hex(), admitted.number().e164(), random),
+                admitted.number().masked(),
+                admitted.number().country(),
+                language,
+                request.nonce());
+    }
+
+    @Override
+    public String toString() {
+        return "NewVerification[" + id.ref() + "]";
+    }
+}

@@ -1,0 +1,62 @@
+package dev.twoticks.verification;
+
+import dev.twoticks.verification.key.Hmac;
+import dev.twoticks.verification.key.KeyRing;
+import dev.twoticks.verification.key.Seal;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.random.RandomGenerator;
+
+/// Prepares the token of a verification before it is known whether there will be one.
+final class Proofs {
+
+    private static final int TOKEN_ID_BYTES = 16;
+
+    private final VerificationTokens tokens;
+    private final KeyRing keys;
+    private final RandomGenerator random;
+
+    Proofs(VerificationTokens tokens, KeyRing keys, RandomGenerator random) {
+        this.tokens = tokens;
+        this.keys = keys;
+        this.random = random;
+    }
+
+    /// Everything but the signature, which needs no more I/O.
+    Proof prepare(Verification verification, Instant now) {
+        VerificationRequest request = verification.request();
+        String number = Seal.open(
+                keys.phoneDataKey(request.sealedPhone().keyId()),
+                verification.ref().hex(),
+                request.sealedPhone());
+        TokenClaims claims = new TokenClaims(
+                base64(Hmac.of(keys.subjectKey(), request.clientId() + number)),
+                request.clientId(),
+                tokenId(),
+                now,
+                request.purpose(),
+                request.nonce(),
+                number);
+        return new Proof(tokens.signer(), claims);
+    }
+
+    record Proof(VerificationTokens.Signer signer, TokenClaims claims) {
+        String tokenId() {
+            return claims.tokenId();
+        }
+
+        String sign() {
+            return signer.sign(claims);
+        }
+    }
+
+    private String tokenId() {
+        byte[] bytes = new byte[TOKEN_ID_BYTES];
+        random.nextBytes(bytes);
+        return base64(bytes);
+    }
+
+    private static String base64(byte[] bytes) {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    }
+}

@@ -1,0 +1,51 @@
+package dev.twoticks.verification;
+
+import dev.twoticks.verification.delivery.Failure;
+import dev.twoticks.verification.delivery.Receipt;
+
+/// Writes down what became of a delivery and wakes the workflow if that ends the wait. Late, repeated,
+/// reordered and lost receipts all come to the same end.
+public final class RecordReceipt {
+
+    private final VerificationStore store;
+    private final DeliveryTasks tasks;
+    private final FailureMemory memory;
+    private final Surroundings surroundings;
+
+    public RecordReceipt(VerificationStore store, DeliveryTasks tasks, Surroundings surroundings) {
+        this.store = store;
+        this.tasks = tasks;
+        this.memory = new FailureMemory(store, surroundings);
+        this.surroundings = surroundings;
+    }
+
+    public ReceiptResult record(Receipt receipt) {
+        return switch (store.recordReceipt(receipt, surroundings.now())) {
+            case ReceiptCommit.Recorded(Verification current) -> {
+                surroundings.events().record(Event.receipt(receipt, true));
+                wake(receipt, current);
+                Failure failure = receipt.failure();
+                if (failure != null) {
+                    memory.keep(current, receipt.delivery(), receipt.channel(), failure);
+                }
+                yield new ReceiptResult.Recorded();
+            }
+            case ReceiptCommit.Known(Verification current) -> {
+                surroundings.events().record(Event.receipt(receipt, false));
+                // Again, because whoever wrote it may have died before the workflow was told.
+                wake(receipt, current);
+                yield new ReceiptResult.Known();
+            }
+            case ReceiptCommit.Foreign _ -> {
+                surroundings.events().record(Event.receiptForeign(receipt));
+                yield new ReceiptResult.Foreign();
+            }
+        };
+    }
+
+    private void wake(Receipt receipt, Verification current) {
+        current.delivery(receipt.delivery())
+                .ifPresent(delivery -> current.answerFor(delivery.id(), surroundings.now())
+                        .ifPresent(answer -> tasks.answer(delivery.token(), answer)));
+    }
+}

@@ -1,0 +1,149 @@
+package dev.twoticks.verification;
+
+import dev.twoticks.verification.application.Caller;
+import dev.twoticks.verification.code.VerificationId;
+import dev.twoticks.verification.delivery.TaskAnswer.Outcome;
+import dev.twoticks.verification.phone.PhoneActivity;
+import dev.twoticks.verification.phone.PhoneLimits;
+import dev.twoticks.verification.plan.CountryPolicy;
+import dev.twoticks.verification.plan.Plan;
+import dev.twoticks.verification.plan.Planner;
+import dev.twoticks.verification.plan.PolicySource;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/// Opens another round with the same code. The round before is superseded in the same write, so that a resend
+/// during its wait makes one message and not two.
+public final class ResendCode {
+
+    private static final int DECISIONS = 2;
+
+    private final VerificationStore store;
+    private final HeldVerifications held;
+    private final DeliveryWorkflow workflow;
+    private final OpenTasks tasks;
+    private final PolicySource policy;
+    private final Surroundings surroundings;
+
+    public ResendCode(
+            VerificationStore store, DeliveryWorkflow workflow, DeliveryTasks waiting, PolicySource policy, Surroundings surroundings) {
+        this.store = store;
+        this.held = new HeldVerifications(store, policy);
+        this.workflow = workflow;
+        this.tasks = new OpenTasks(waiting, surroundings.events());
+        this.policy = policy;
+        this.surroundings = surroundings;
+    }
+
+    /// @param smsRequested skip WhatsApp
+    public ResendResult resend(VerificationId id, Caller caller, boolean smsRequested) {
+        Optional<Verification> found = held.find(id, caller);
+        if (found.isEmpty()) {
+            return new ResendResult.NotFound();
+        }
+        Instant now = surroundings.now();
+        Verification read = found.get();
+        return refused(read, now).orElseGet(() -> passGates(read, smsRequested, now));
+    }
+
+    private ResendResult passGates(Verification read, boolean smsRequested, Instant now) {
+        Gates gates =
+                store.gates(read.request().phoneKey(), read.request().purpose());
+        Optional<Instant> locked = gates.lock().closedUntil(now);
+        if (locked.isPresent()) {
+            return new ResendResult.PhoneLimited(locked.get());
+        }
+        ProviderGate provider = gates.provider();
+        if (provider != null && now.isBefore(provider.retryAt())) {
+            return new ResendResult.ProviderNotConfigured(provider.retryAt());
+        }
+        return read.round().unstarted() ? startAgain(read, now) : decide(read, gates, smsRequested, now);
+    }
+
+    /// A round that was opened and booked, and whose workflow never ran: the same round, under the same name.
+    private ResendResult startAgain(Verification read, Instant now) {
+        Round again = read.round().takenUp(now);
+        return store.takeUpRound(read.ref(), again.number(), again.nextAt())
+                ? run(read, again, now)
+                : new ResendResult.TooEarly(again.nextAt());
+    }
+
+    private ResendResult decide(Verification read, Gates gates, boolean smsRequested, Instant now) {
+        PhoneActivity activity = gates.activity();
+        for (int decision = 0; decision < DECISIONS; decision++) {
+            Optional<Instant> wait = PhoneLimits.roundAfter(activity, now);
+            if (wait.isPresent()) {
+                return new ResendResult.PhoneLimited(wait.get());
+            }
+            Optional<Plan> plan = plan(read, activity, smsRequested, now);
+            if (plan.isEmpty()) {
+                return new ResendResult.NoRoundLeft();
+            }
+            Round next = Round.opened(read.round().number() + 1, plan.get(), now);
+            switch (store.openRound(new RoundWrite(read, next, activity.withRound(now), gates.provider(), now))) {
+                case RoundCommit.Committed _ -> {
+                    return run(read, next, now);
+                }
+                case RoundCommit.Changed(Verification current) -> {
+                    return refused(current, now)
+                            .orElseGet(() ->
+                                    new ResendResult.TooEarly(current.round().nextAt()));
+                }
+                case RoundCommit.Locked(Instant until) -> {
+                    return new ResendResult.PhoneLimited(until);
+                }
+                case RoundCommit.ProviderClosed _ -> {
+                    return new ResendResult.ProviderNotConfigured(now.plus(ProviderGate.PAUSE));
+                }
+                case RoundCommit.PhoneChanged(PhoneActivity current) -> activity = current;
+            }
+        }
+        throw new StoreUnavailableException("resend: the number's activity keeps changing");
+    }
+
+    /// Empty if the country has left the allow-list since the start: nothing is sent there any more.
+    private Optional<Plan> plan(Verification read, PhoneActivity activity, boolean smsRequested, Instant now) {
+        Optional<CountryPolicy> country = policy.country(read.request().country());
+        return country.map(it -> new Planner(policy.senders())
+                .plan(
+                        it,
+                        new Planner.Situation(
+                                read.request().language(),
+                                smsRequested,
+                                activity.notOnWhatsApp(now),
+                                true,
+                                read.whatsappDelivered(),
+                                Duration.between(now, read.expiresAt()))));
+    }
+
+    private ResendResult run(Verification read, Round round, Instant now) {
+        surroundings.events().record(Event.roundOpened(read.ref(), round));
+        tasks.end(read, Outcome.SUPERSEDED);
+        if (!workflow.start(read.ref(), round.number(), round.plan())) {
+            surroundings.events().record(Event.roundNotStarted(read.ref(), round.number()));
+            store.releaseRound(read.ref(), round.number(), now);
+            return new ResendResult.WorkflowUnavailable();
+        }
+        return new ResendResult.Accepted(VerificationView.of(read.inRound(round), policy, now));
+    }
+
+    private static Optional<ResendResult> refused(Verification verification, Instant now) {
+        return switch (verification.statusAt(now)) {
+            case PENDING, FAILED -> early(verification.round(), now);
+            case APPROVED -> Optional.of(new ResendResult.AlreadyApproved());
+            case CANCELED -> Optional.of(new ResendResult.Canceled());
+            case EXPIRED -> Optional.of(new ResendResult.Expired());
+            case MAX_ATTEMPTS_REACHED -> Optional.of(new ResendResult.Exhausted());
+        };
+    }
+
+    private static Optional<ResendResult> early(Round round, Instant now) {
+        if (round.left() == 0 && !round.unstarted()) {
+            return Optional.of(new ResendResult.NoRoundLeft());
+        }
+        return now.isBefore(round.nextAt())
+                ? Optional.of(new ResendResult.TooEarly(round.nextAt()))
+                : Optional.empty();
+    }
+}

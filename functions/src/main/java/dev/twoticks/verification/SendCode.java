@@ -1,0 +1,134 @@
+package dev.twoticks.verification;
+
+import dev.twoticks.verification.code.Code;
+import dev.twoticks.verification.delivery.CodeMessage;
+import dev.twoticks.verification.delivery.CodeSender;
+import dev.twoticks.verification.delivery.DeliveryStatus;
+import dev.twoticks.verification.delivery.Failure;
+import dev.twoticks.verification.delivery.FailureClass;
+import dev.twoticks.verification.delivery.SendOutcome;
+import dev.twoticks.verification.delivery.TaskAnswer;
+import dev.twoticks.verification.delivery.TaskAnswer.Outcome;
+import dev.twoticks.verification.key.KeyRing;
+import java.time.Instant;
+import java.util.Optional;
+
+/// Sends one delivery: claims its slot, calls the provider once, writes what it answered, and ends the task if
+/// there is nothing to wait for.
+public final class SendCode {
+
+    private final VerificationStore store;
+    private final DeliveryTasks tasks;
+    private final CodeSender sender;
+    private final CodeMessages messages;
+    private final Surroundings surroundings;
+    private final KeyRing keys;
+    private final FailureMemory memory;
+
+    /// @param messages writes the message; holds the policy and the keys that open the number
+    public SendCode(
+            VerificationStore store,
+            DeliveryTasks tasks,
+            CodeSender sender,
+            CodeMessages messages,
+            KeyRing keys,
+            Surroundings surroundings) {
+        this.store = store;
+        this.tasks = tasks;
+        this.sender = sender;
+        this.messages = messages;
+        this.keys = keys;
+        this.surroundings = surroundings;
+        this.memory = new FailureMemory(store, surroundings);
+    }
+
+    public SendResult send(DeliveryTask task) {
+        Instant now = surroundings.now();
+        String codeKeyId = keys.currentCodeKey().id();
+        Claim claim = new Claim(
+                task.ref(), task.delivery(), task.channel(), sender.provider(), task.token(), codeKeyId, now);
+        return switch (store.claim(claim)) {
+            case ClaimCommit.Claimed(Verification current) -> deliver(task, current);
+            case ClaimCommit.Held(Verification current) -> {
+                end(task, current);
+                yield new SendResult.AlreadyClaimed();
+            }
+            case ClaimCommit.Refused(Verification current) ->
+                pointless(
+                        task,
+                        current.pointless(task.delivery().round(), now).orElse(Outcome.SUPERSEDED));
+            case ClaimCommit.Missing _ -> pointless(task, Outcome.EXPIRED);
+        };
+    }
+
+    private SendResult pointless(DeliveryTask task, Outcome outcome) {
+        surroundings.events().record(Event.claimRefused(task, outcome));
+        tasks.answer(task.token(), new TaskAnswer.Done(outcome));
+        return new SendResult.Pointless(outcome);
+    }
+
+    private SendResult deliver(DeliveryTask task, Verification claimed) {
+        surroundings.events().record(Event.claimed(task));
+        SendOutcome outcome = handOver(task, claimed);
+        SendMark mark = mark(outcome);
+        surroundings.events().record(Event.sent(task, mark));
+        Optional<Verification> after = store.recordSend(task.ref(), task.delivery(), mark, surroundings.now());
+        after.ifPresent(it -> end(task, it));
+        remember(task, claimed, outcome);
+        return new SendResult.Handed(mark.status());
+    }
+
+    private SendOutcome handOver(DeliveryTask task, Verification claimed) {
+        String keyId = claimed.codeKeyId();
+        if (keyId == null) {
+            throw new IllegalStateException("claimed without a code key");
+        }
+        Code code = Code.derive(keys.codeKey(keyId), task.ref());
+        Optional<CodeMessage> message = messages.write(task, claimed, code, surroundings.now());
+        return message.map(sender::send)
+                .orElseGet(() -> new SendOutcome.Refused(new Failure("no_whatsapp_sender", FailureClass.FAULT)));
+    }
+
+    private static SendMark mark(SendOutcome outcome) {
+        return switch (outcome) {
+            case SendOutcome.Accepted(String messageId, DeliveryStatus status) ->
+                new SendMark(status, messageId, null);
+            case SendOutcome.Refused(Failure failure) -> new SendMark(DeliveryStatus.REFUSED, null, failure);
+            case SendOutcome.CredentialsRefused(String field) ->
+                new SendMark(
+                        DeliveryStatus.REFUSED, null, new Failure("credentials: " + field, FailureClass.FAULT));
+            case SendOutcome.Unknown _ -> new SendMark(DeliveryStatus.UNKNOWN, null, null);
+        };
+    }
+
+    /// What this answer tells about the next ones. Written after the task is ended: the person waits for that.
+    private void remember(DeliveryTask task, Verification claimed, SendOutcome outcome) {
+        switch (outcome) {
+            case SendOutcome.CredentialsRefused(String field) -> {
+                surroundings.events().record(Event.credentialsAlert(task, sender.provider(), field));
+                store.closeProvider(
+                        sender.provider(),
+                        new ProviderGate(field, surroundings.now().plus(ProviderGate.PAUSE)));
+            }
+            case SendOutcome.Refused(Failure failure) -> {
+                reopen(claimed);
+                memory.keep(claimed, task.delivery(), task.channel(), failure);
+            }
+            case SendOutcome.Accepted _ -> reopen(claimed);
+            case SendOutcome.Unknown _ -> {
+                // nothing is known of the provider either
+            }
+        }
+    }
+
+    private void reopen(Verification claimed) {
+        if (claimed.probesProvider()) {
+            store.openProvider(sender.provider());
+        }
+    }
+
+    private void end(DeliveryTask task, Verification current) {
+        current.answerFor(task.delivery(), surroundings.now())
+                .ifPresent(answer -> tasks.answer(task.token(), answer));
+    }
+}

@@ -1,0 +1,72 @@
+package dev.twoticks.verification;
+
+import dev.twoticks.verification.application.Access;
+import dev.twoticks.verification.application.Application;
+import dev.twoticks.verification.application.Caller;
+import dev.twoticks.verification.application.Purpose;
+import dev.twoticks.verification.phone.PhoneNumber;
+import dev.twoticks.verification.plan.CountryPolicy;
+import dev.twoticks.verification.plan.PolicySource;
+import java.util.Optional;
+import java.util.Set;
+
+/// Decides from the owner's files alone whether a start may be considered: no store is asked and nothing is
+/// written.
+final class StartAdmission {
+
+    /// First factors that are the phone under another name.
+    private static final Set<String> PHONE_FACTORS = Set.of("phone", "sms", "whatsapp", "call");
+
+    private final PolicySource policy;
+
+    StartAdmission(PolicySource policy) {
+        this.policy = policy;
+    }
+
+    sealed interface Admission {
+        record Admitted(Application application, PhoneNumber number, CountryPolicy country) implements Admission {}
+
+        record Refused(StartResult why) implements Admission {}
+    }
+
+    Admission decide(StartRequest request) {
+        Optional<Application> found =
+                Optional.ofNullable(request.caller().clientId()).flatMap(policy::application);
+        if (found.isEmpty() || !found.get().phone()) {
+            return refused(new StartResult.ApplicationNotAllowed());
+        }
+        Application application = found.get();
+        if (!application.admits(request.caller())) {
+            return refused(strange(application, request.caller()));
+        }
+        if (!application.purposes().contains(request.purpose())) {
+            return refused(new StartResult.PurposeNotAllowed());
+        }
+        if (request.purpose().equals(Purpose.MFA) && request.firstFactor() == null) {
+            return refused(new StartResult.FirstFactorMissing());
+        }
+        if (request.purpose().equals(Purpose.MFA) && PHONE_FACTORS.contains(request.firstFactor())) {
+            return refused(new StartResult.SameChannel());
+        }
+        return admitNumber(request, application);
+    }
+
+    private Admission admitNumber(StartRequest request, Application application) {
+        Optional<PhoneNumber> number = PhoneNumber.parse(request.phoneNumber(), request.country());
+        if (number.isEmpty()) {
+            return refused(new StartResult.InvalidPhoneNumber());
+        }
+        return policy.country(number.get().country())
+                .<Admission>map(country -> new Admission.Admitted(application, number.get(), country))
+                .orElseGet(() -> refused(new StartResult.CountryNotAllowed()));
+    }
+
+    private static StartResult strange(Application application, Caller caller) {
+        boolean byOrigin = application.access() instanceof Access.Public && caller.secret() == null;
+        return byOrigin ? new StartResult.OriginNotAllowed() : new StartResult.ApplicationNotAllowed();
+    }
+
+    private static Admission refused(StartResult why) {
+        return new Admission.Refused(why);
+    }
+}

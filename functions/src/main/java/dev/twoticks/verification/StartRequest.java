@@ -1,0 +1,31 @@
+package dev.twoticks.verification;
+
+import dev.twoticks.verification.application.Caller;
+import dev.twoticks.verification.application.Purpose;
+import dev.twoticks.verification.phone.Country;
+import org.jspecify.annotations.Nullable;
+
+/// What a client asks for when it starts a verification. Prints nothing of it.
+///
+/// @param phoneNumber as typed: E.164, or national with `country`
+/// @param locale a BCP 47 tag
+/// @param acceptLanguage the header
+/// @param firstFactor what the person has already shown, with purpose `mfa`
+/// @param smsRequested skip WhatsApp
+/// @param nonce repeated in the token
+public record StartRequest(
+        Caller caller,
+        String phoneNumber,
+        @Nullable Country country,
+        @Nullable String locale,
+        @Nullable String acceptLanguage,
+        Purpose purpose,
+        @Nullable String firstFactor,
+        boolean smsRequested,
+        @Nullable String nonce) {
+
+    @Override
+    public String toString() {
+        return "StartRequest[redacted]";
+    }
+}

@@ -1,0 +1,37 @@
+package dev.twoticks.verification;
+
+import dev.twoticks.verification.code.VerificationId;
+import java.time.Instant;
+
+/// What came of asking for a verification. Everything but `Started` has cost and changed nothing.
+public sealed interface StartResult {
+
+    record Started(VerificationId id, VerificationView view) implements StartResult {}
+
+    /// No such application, a wrong secret, or phones are turned off for it.
+    record ApplicationNotAllowed() implements StartResult {}
+
+    record OriginNotAllowed() implements StartResult {}
+
+    record PurposeNotAllowed() implements StartResult {}
+
+    /// The number's country is not on the allow-list.
+    record CountryNotAllowed() implements StartResult {}
+
+    /// Purpose `mfa` without a first factor.
+    record FirstFactorMissing() implements StartResult {}
+
+    /// Purpose `mfa` on top of the phone itself: one factor twice.
+    record SameChannel() implements StartResult {}
+
+    record InvalidPhoneNumber() implements StartResult {}
+
+    /// A cooldown, a window or a lock of this number; which one is nobody's business.
+    record PhoneLimited(Instant retryAt) implements StartResult {}
+
+    /// The provider refuses our credentials, or there are none.
+    record ProviderNotConfigured(Instant retryAt) implements StartResult {}
+
+    /// The workflow could not be started; the verification is canceled and a new one may be asked for at once.
+    record WorkflowUnavailable() implements StartResult {}
+}

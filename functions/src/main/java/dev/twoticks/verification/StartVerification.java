@@ -1,0 +1,111 @@
+package dev.twoticks.verification;
+
+import dev.twoticks.verification.StartAdmission.Admission;
+import dev.twoticks.verification.code.VerificationId;
+import dev.twoticks.verification.key.KeyRing;
+import dev.twoticks.verification.phone.PhoneActivity;
+import dev.twoticks.verification.phone.PhoneKey;
+import dev.twoticks.verification.phone.PhoneLimits;
+import dev.twoticks.verification.plan.Planner;
+import dev.twoticks.verification.plan.PolicySource;
+import java.time.Instant;
+import java.util.Optional;
+
+/// Starts a verification: gates, then one transaction, then the workflow. Nothing is sent here.
+public final class StartVerification {
+
+    /// A start that loses its phone's version decides again; the second time it is usually the cooldown that
+    /// answers.
+    private static final int DECISIONS = 2;
+
+    private final VerificationStore store;
+    private final DeliveryWorkflow workflow;
+    private final PolicySource policy;
+    private final KeyRing keys;
+    private final Surroundings surroundings;
+
+    public StartVerification(
+            VerificationStore store,
+            DeliveryWorkflow workflow,
+            PolicySource policy,
+            KeyRing keys,
+            Surroundings surroundings) {
+        this.store = store;
+        this.workflow = workflow;
+        this.policy = policy;
+        this.keys = keys;
+        this.surroundings = surroundings;
+    }
+
+    public StartResult start(StartRequest request) {
+        return switch (new StartAdmission(policy).decide(request)) {
+            case Admission.Refused(StartResult why) -> why;
+            case Admission.Admitted admitted -> passGates(request, admitted);
+        };
+    }
+
+    private StartResult passGates(StartRequest request, Admission.Admitted admitted) {
+        Instant now = surroundings.now();
+        PhoneKey phoneKey = PhoneKey.of(keys.phoneIndexKey(), admitted.number());
+        NewVerification next = new NewVerification(
+                VerificationId.random(surroundings.random()),
+                request,
+                admitted,
+                phoneKey,
+                keys.currentPhoneDataKey(),
+                now);
+        Gates gates = store.gates(phoneKey, request.purpose());
+        Optional<Instant> locked = gates.lock().closedUntil(now);
+        if (locked.isPresent()) {
+            return new StartResult.PhoneLimited(locked.get());
+        }
+        ProviderGate provider = gates.provider();
+        if (provider != null && now.isBefore(provider.retryAt())) {
+            return new StartResult.ProviderNotConfigured(provider.retryAt());
+        }
+        return decide(next, gates);
+    }
+
+    private StartResult decide(NewVerification next, Gates gates) {
+        Planner planner = new Planner(policy.senders());
+        PhoneActivity activity = gates.activity();
+        for (int decision = 0; decision < DECISIONS; decision++) {
+            Optional<Instant> wait = PhoneLimits.startAfter(activity, next.now());
+            if (wait.isPresent()) {
+                return new StartResult.PhoneLimited(wait.get());
+            }
+            Verification verification = next.planned(
+                    planner,
+                    activity.notOnWhatsApp(next.now()),
+                    gates.provider() != null,
+                    surroundings.random());
+            PhoneActivity after = activity.withStart(next.id().ref(), next.now(), verification.expiresAt());
+            switch (store.start(new StartWrite(verification, after, gates.provider(), next.now()))) {
+                case StartCommit.Committed _ -> {
+                    return run(next.id(), verification);
+                }
+                case StartCommit.Locked(Instant until) -> {
+                    return new StartResult.PhoneLimited(until);
+                }
+                case StartCommit.ProviderClosed _ -> {
+                    return new StartResult.ProviderNotConfigured(next.now().plus(ProviderGate.PAUSE));
+                }
+                case StartCommit.PhoneChanged(PhoneActivity current) -> activity = current;
+            }
+        }
+        throw new StoreUnavailableException("start: the number's activity keeps changing");
+    }
+
+    private StartResult run(VerificationId id, Verification verification) {
+        Round round = verification.round();
+        surroundings.events().record(Event.started(verification));
+        if (!workflow.start(id.ref(), round.number(), round.plan())) {
+            surroundings.events().record(Event.roundNotStarted(id.ref(), round.number()));
+            if (store.cancelUnstarted(id.ref(), verification.request().phoneKey(), surroundings.now())) {
+                return new StartResult.WorkflowUnavailable();
+            }
+            // A delivery was claimed: it runs after all, and only the answer was lost.
+        }
+        return new StartResult.Started(id, VerificationView.of(verification, policy, verification.startedAt()));
+    }
+}
