@@ -6,6 +6,7 @@ import java.util.Arrays;
 ///
 /// @param keyId the key that opens it
 /// @param bytes 12 bytes of IV, then the ciphertext with its tag
+@SuppressWarnings("ArrayRecordComponent") // compared by content, and nobody writes to the bytes
 public record Sealed(String keyId, byte[] bytes) {
 
     @Override

@@ -25,6 +25,8 @@ public record Senders(
         return smsByCountry.getOrDefault(country, sms);
     }
 
+    /// An approved sender on WhatsApp.
+    ///
     /// @param number E.164
     /// @param templates language to the provider's name of the approved authentication template
     public record WhatsApp(String number, Map<String, String> templates) {
