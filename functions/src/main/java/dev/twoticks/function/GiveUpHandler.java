@@ -6,11 +6,10 @@ import dev.twoticks.config.Service;
 import dev.twoticks.verification.EventLog;
 import dev.twoticks.verification.GiveUp;
 import dev.twoticks.verification.GiveUpResult;
-import dev.twoticks.verification.code.Ref;
 import java.util.Map;
 
 /// The state machine's task when no message of a round will arrive.
-public final class GiveUpHandler implements RequestHandler<GiveUpEvent, Map<String, String>> {
+public final class GiveUpHandler implements RequestHandler<Map<String, Object>, Map<String, String>> {
 
     private final GiveUp verifications;
     private final EventLog events;
@@ -29,11 +28,13 @@ public final class GiveUpHandler implements RequestHandler<GiveUpEvent, Map<Stri
     }
 
     @Override
-    public Map<String, String> handleRequest(GiveUpEvent event, Context context) {
-        return Tasks.run(
-                events, () -> switch (verifications.giveUp(new Ref(event.ref()), event.round())) {
-                    case GiveUpResult.Failed _ -> Map.of("outcome", "failed");
-                    case GiveUpResult.NotNeeded _ -> Map.of("outcome", "not_needed");
-                });
+    public Map<String, String> handleRequest(Map<String, Object> event, Context context) {
+        return Tasks.run(events, () -> {
+            TaskInput input = new TaskInput(event);
+            return switch (verifications.giveUp(input.ref(), input.round())) {
+                case GiveUpResult.Failed _ -> Map.of("outcome", "failed");
+                case GiveUpResult.NotNeeded _ -> Map.of("outcome", "not_needed");
+            };
+        });
     }
 }

@@ -5,6 +5,8 @@ import java.time.Instant;
 /// What came of a check.
 public sealed interface CheckResult {
 
+    /// The right code, for the first time.
+    ///
     /// @param token the signed proof
     record Approved(String token) implements CheckResult {
         @Override

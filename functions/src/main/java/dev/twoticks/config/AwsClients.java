@@ -1,0 +1,59 @@
+package dev.twoticks.config;
+
+import java.time.Duration;
+import java.util.function.Supplier;
+import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
+import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
+import software.amazon.awssdk.http.SdkHttpClient;
+import software.amazon.awssdk.http.apache5.Apache5HttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.retries.DefaultRetryStrategy;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
+import software.amazon.awssdk.services.sfn.SfnClient;
+
+/// AWS clients that give up early: a person waits, and every caller knows what to do with "unavailable".
+final class AwsClients {
+
+    private static final int TRIES = 3;
+    private static final Duration ONE_TRY = Duration.ofSeconds(2);
+    private static final Duration ALL_TRIES = Duration.ofSeconds(4);
+
+    private final ServiceConfig config;
+    private final Supplier<SdkHttpClient> http;
+
+    AwsClients(ServiceConfig config) {
+        this.config = config;
+        this.http = Once.of(() -> Apache5HttpClient.builder()
+                .connectionTimeout(Duration.ofSeconds(1))
+                .build());
+    }
+
+    DynamoDbClient dynamoDb() {
+        return configured(DynamoDbClient.builder(), "DYNAMODB")
+                .httpClient(http.get())
+                .build();
+    }
+
+    SfnClient stepFunctions() {
+        return configured(SfnClient.builder(), "SFN").httpClient(http.get()).build();
+    }
+
+    SecretsManagerClient secretsManager() {
+        return configured(SecretsManagerClient.builder(), "SECRETS_MANAGER")
+                .httpClient(http.get())
+                .build();
+    }
+
+    private <B extends AwsClientBuilder<B, ?>> B configured(B builder, String service) {
+        config.endpoint(service).ifPresent(builder::endpointOverride);
+        return builder.region(Region.of(config.get(Setting.AWS_REGION)))
+                .overrideConfiguration(ClientOverrideConfiguration.builder()
+                        .apiCallAttemptTimeout(ONE_TRY)
+                        .apiCallTimeout(ALL_TRIES)
+                        .retryStrategy(DefaultRetryStrategy.standardStrategyBuilder()
+                                .maxAttempts(TRIES)
+                                .build())
+                        .build());
+    }
+}

@@ -1,0 +1,49 @@
+package dev.twoticks.config;
+
+import java.net.URI;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// The environment, read once. A function that lacks settings says all of their names at once, when it starts.
+final class ServiceConfig {
+
+    private static final String ENDPOINT = "AWS_ENDPOINT_URL";
+
+    private final Map<String, String> environment;
+
+    ServiceConfig(Map<String, String> environment) {
+        this.environment = Map.copyOf(environment);
+    }
+
+    /// @throws IllegalStateException naming every setting that is missing or blank
+    ServiceConfig requiring(Setting... settings) {
+        List<String> missing = Arrays.stream(settings)
+                .map(Setting::name)
+                .filter(it -> environment.getOrDefault(it, "").isBlank())
+                .toList();
+        if (!missing.isEmpty()) {
+            throw new IllegalStateException("missing in the environment: " + String.join(", ", missing));
+        }
+        return this;
+    }
+
+    String get(Setting setting) {
+        requiring(setting);
+        return environment.getOrDefault(setting.name(), "");
+    }
+
+    URI uri(Setting setting) {
+        return URI.create(get(setting));
+    }
+
+    /// Another address for an AWS service, by the names that every AWS tool reads: `AWS_ENDPOINT_URL_DYNAMODB`, …, or
+    /// `AWS_ENDPOINT_URL` for all.
+    Optional<URI> endpoint(String service) {
+        return Optional.ofNullable(environment.get(ENDPOINT + "_" + service))
+                .or(() -> Optional.ofNullable(environment.get(ENDPOINT)))
+                .filter(it -> !it.isBlank())
+                .map(URI::create);
+    }
+}

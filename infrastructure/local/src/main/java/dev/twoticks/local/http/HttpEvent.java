@@ -1,0 +1,93 @@
+package dev.twoticks.local.http;
+
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.sun.net.httpserver.HttpExchange;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.Base64;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+
+/// A request as API Gateway hands it to a function: payload format 2.0.
+final class HttpEvent {
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final List<String> TEXT = List.of("application/json", "application/problem+json", "text/");
+
+    private HttpEvent() {}
+
+    static String of(HttpExchange exchange, byte[] body, Route route, Map<String, String> pathParameters, Clock clock) {
+        ObjectNode event = JSON.createObjectNode();
+        event.put("version", "2.0");
+        event.put("routeKey", route.key());
+        event.put("rawPath", exchange.getRequestURI().getRawPath());
+        String query = exchange.getRequestURI().getRawQuery();
+        event.put("rawQueryString", query == null ? "" : query);
+        Map<String, String> headers = headers(exchange);
+        headers.forEach(event.putObject("headers")::put);
+        if (query != null && !query.isEmpty()) {
+            query(query).forEach(event.putObject("queryStringParameters")::put);
+        }
+        if (!pathParameters.isEmpty()) {
+            pathParameters.forEach(event.putObject("pathParameters")::put);
+        }
+        context(event.putObject("requestContext"), exchange, headers, route, clock);
+        body(event, headers.getOrDefault("content-type", ""), body);
+        return event.toString();
+    }
+
+    private static void context(
+            ObjectNode context, HttpExchange exchange, Map<String, String> headers, Route route, Clock clock) {
+        context.put("accountId", "000000000000");
+        context.put("apiId", "local");
+        context.put("domainName", headers.getOrDefault("host", "localhost"));
+        context.put("requestId", "local");
+        context.put("routeKey", route.key());
+        context.put("stage", "$default");
+        context.put("timeEpoch", clock.millis());
+        ObjectNode http = context.putObject("http");
+        http.put("method", exchange.getRequestMethod());
+        http.put("path", exchange.getRequestURI().getPath());
+        http.put("protocol", exchange.getProtocol());
+        http.put("sourceIp", exchange.getRemoteAddress().getAddress().getHostAddress());
+        http.put("userAgent", headers.getOrDefault("user-agent", ""));
+    }
+
+    /// Text stays text; everything else, forms included, comes as base64.
+    private static void body(ObjectNode event, String contentType, byte[] body) {
+        boolean text = TEXT.stream().anyMatch(contentType.toLowerCase(Locale.ROOT)::startsWith);
+        if (body.length > 0) {
+            event.put(
+                    "body",
+                    text
+                            ? new String(body, StandardCharsets.UTF_8)
+                            : Base64.getEncoder().encodeToString(body));
+        }
+        event.put("isBase64Encoded", body.length > 0 && !text);
+    }
+
+    private static Map<String, String> headers(HttpExchange exchange) {
+        Map<String, String> headers = new TreeMap<>();
+        exchange.getRequestHeaders()
+                .forEach((name, values) -> headers.put(name.toLowerCase(Locale.ROOT), String.join(",", values)));
+        return headers;
+    }
+
+    /// Decoded, a name that stands twice joined by commas.
+    private static Map<String, String> query(String raw) {
+        Map<String, String> parameters = new TreeMap<>();
+        for (String pair : raw.split("&")) {
+            String[] parts = pair.split("=", 2);
+            parameters.merge(decode(parts[0]), parts.length == 2 ? decode(parts[1]) : "", (a, b) -> a + "," + b);
+        }
+        return parameters;
+    }
+
+    private static String decode(String text) {
+        return URLDecoder.decode(text, StandardCharsets.UTF_8);
+    }
+}

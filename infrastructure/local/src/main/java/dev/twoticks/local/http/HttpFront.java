@@ -1,0 +1,102 @@
+package dev.twoticks.local.http;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpHandler;
+import dev.twoticks.local.lambda.Invocation;
+import dev.twoticks.local.lambda.LocalFunctions;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// The public API on this machine: finds the route, calls its function, answers with what it says.
+public final class HttpFront implements HttpHandler {
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    /// API Gateway takes ten megabytes; nothing here is near one.
+    private static final int LARGEST_BODY = 1 << 20;
+
+    private final List<Route> routes;
+    private final LocalFunctions functions;
+    private final Cors cors;
+    private final Throttle throttle;
+    private final Clock clock;
+
+    public HttpFront(List<Route> routes, LocalFunctions functions, Cors cors, Throttle throttle, Clock clock) {
+        this.routes = List.copyOf(routes);
+        this.functions = functions;
+        this.cors = cors;
+        this.throttle = throttle;
+        this.clock = clock;
+    }
+
+    private record Found(Route route, Map<String, String> pathParameters) {}
+
+    @Override
+    public void handle(HttpExchange exchange) throws IOException {
+        try (exchange) {
+            String origin = exchange.getRequestHeaders().getFirst("origin");
+            byte[] body = exchange.getRequestBody().readNBytes(LARGEST_BODY + 1);
+            Optional<Found> found = find(exchange);
+            if (exchange.getRequestMethod().equals("OPTIONS")) {
+                cors.preflight(origin, exchange.getResponseHeaders());
+                exchange.sendResponseHeaders(204, -1);
+            } else if (found.isEmpty()) {
+                message(exchange, 404, "Not Found");
+            } else if (body.length > LARGEST_BODY) {
+                message(exchange, 413, "Request Too Long");
+            } else if (!throttle.admits()) {
+                message(exchange, 429, "Too Many Requests");
+            } else {
+                cors.allow(origin, exchange.getResponseHeaders());
+                call(exchange, body, found.get());
+            }
+        }
+    }
+
+    private Optional<Found> find(HttpExchange exchange) {
+        String path = exchange.getRequestURI().getPath();
+        return routes.stream()
+                .filter(it -> it.method().equals(exchange.getRequestMethod()))
+                .flatMap(it -> it.match(path).map(parameters -> new Found(it, parameters)).stream())
+                .findFirst();
+    }
+
+    private void call(HttpExchange exchange, byte[] body, Found found) throws IOException {
+        String event = HttpEvent.of(exchange, body, found.route(), found.pathParameters(), clock);
+        switch (functions.invoke(found.route().function(), event)) {
+            case Invocation.Returned(String json) -> answer(exchange, JSON.readTree(json));
+            case Invocation.Failed _ -> message(exchange, 500, "Internal Server Error");
+        }
+    }
+
+    private static void answer(HttpExchange exchange, JsonNode answer) throws IOException {
+        answer.path("headers")
+                .properties()
+                .forEach(it -> exchange.getResponseHeaders()
+                        .set(it.getKey(), it.getValue().asText()));
+        String text = answer.path("body").asText("");
+        byte[] body = answer.path("isBase64Encoded").asBoolean()
+                ? Base64.getDecoder().decode(text)
+                : text.getBytes(StandardCharsets.UTF_8);
+        write(exchange, answer.path("statusCode").asInt(), body);
+    }
+
+    private static void message(HttpExchange exchange, int status, String message) throws IOException {
+        exchange.getResponseHeaders().set("content-type", "application/json");
+        write(exchange, status, JSON.writeValueAsBytes(Map.of("message", message)));
+    }
+
+    private static void write(HttpExchange exchange, int status, byte[] body) throws IOException {
+        exchange.sendResponseHeaders(status, body.length == 0 ? -1 : body.length);
+        if (body.length > 0) {
+            exchange.getResponseBody().write(body);
+        }
+    }
+}

@@ -1,0 +1,10 @@
+package dev.twoticks.local.lambda;
+
+/// What came of calling a function.
+public sealed interface Invocation {
+
+    record Returned(String json) implements Invocation {}
+
+    /// @param errorType the exception's class, in full, or `Sandbox.Timedout`
+    record Failed(String errorType, String errorMessage) implements Invocation {}
+}

@@ -1,0 +1,39 @@
+package dev.twoticks.local.lambda;
+
+import dev.twoticks.config.Service;
+import java.util.Collection;
+import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/// All functions of the template.
+public final class LocalFunctions implements AutoCloseable {
+
+    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private final Map<String, LocalFunction> functions;
+
+    /// @param service puts a function's service together from its environment
+    public LocalFunctions(Collection<FunctionDefinition> definitions, Function<FunctionDefinition, Service> service) {
+        this.functions = definitions.stream()
+                .collect(Collectors.toMap(
+                        FunctionDefinition::name, it -> new LocalFunction(it, service.apply(it), threads)));
+    }
+
+    /// Calls a function and waits for it, at most for its timeout.
+    ///
+    /// @throws IllegalArgumentException if the template has no such function
+    public Invocation invoke(String name, String event) {
+        LocalFunction function = functions.get(name);
+        if (function == null) {
+            throw new IllegalArgumentException("no function " + name + " in " + functions.keySet());
+        }
+        return function.invoke(event);
+    }
+
+    @Override
+    public void close() {
+        threads.shutdownNow();
+    }
+}

@@ -1,0 +1,33 @@
+package dev.twoticks.local.secrets;
+
+import dev.twoticks.local.lambda.Invocation;
+import dev.twoticks.local.lambda.LocalFunctions;
+import java.util.List;
+
+/// Calls the key-making function as Secrets Manager does when a deployment attaches it: four steps a secret.
+public final class FirstRotation {
+
+    private static final List<String> STEPS = List.of("createSecret", "setSecret", "testSecret", "finishSecret");
+
+    private final SecretsManagerEndpoint secrets;
+    private final LocalFunctions functions;
+
+    public FirstRotation(SecretsManagerEndpoint secrets, LocalFunctions functions) {
+        this.secrets = secrets;
+        this.functions = functions;
+    }
+
+    /// @param function the function that makes the keys
+    /// @throws IllegalStateException if a step fails
+    public void run(String secretArn, String function) {
+        String version = secrets.beginRotation(secretArn);
+        for (String step : STEPS) {
+            String event = "{\"SecretId\":\"" + secretArn + "\",\"ClientRequestToken\":\"" + version + "\",\"Step\":\""
+                    + step + "\"}";
+            if (functions.invoke(function, event) instanceof Invocation.Failed failed) {
+                throw new IllegalStateException(
+                        "making keys: " + step + " of " + secretArn + ": " + failed.errorType());
+            }
+        }
+    }
+}
