@@ -9,10 +9,11 @@ import java.util.regex.Pattern;
 /// @param name lower-case words joined by `_`, at most 32 characters
 public record Purpose(String name) {
 
+    // before the purposes below, whose constructor asks it
+    private static final Pattern FORM = Pattern.compile("[a-z][a-z0-9_]{0,31}");
+
     /// Phone as a second factor; needs a first factor that is not the phone.
     public static final Purpose MFA = new Purpose("mfa");
-
-    private static final Pattern FORM = Pattern.compile("[a-z][a-z0-9_]{0,31}");
 
     public Purpose {
         if (!FORM.matcher(name).matches()) {
