@@ -1,0 +1,88 @@
+package dev.twoticks.policy;
+
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/// A folder with the three files, small and right until a test writes a mistake into one.
+final class PolicyFolder {
+
+    /// The files that the service is shipped with; Maven runs tests in the module's folder.
+    static final Path SHIPPED = Path.of("..", "infrastructure", "policy");
+
+    static final String COUNTRIES = """
+            defaults:
+              channels: [whatsapp, sms]
+              receipt_wait_seconds: 60
+              success: delivered
+              brand_required: false
+              language: en
+              resend: sms_unless_delivered
+            NG:
+              receipt_wait_seconds: 120
+              brand_required: true
+            US:
+            """;
+
+    static final String SENDERS = """
+            brand: Two Ticks
+            sms:
+              sender: "+15005550006"
+              countries:
+                NG: TwoTicks
+            whatsapp:
+              sender: "+15005550100"
+              templates:
+                en: HX0123456789abcdef0123456789abcdef
+            """;
+
+    static final String APPLICATIONS = """
+            strict_lock: false
+            applications:
+              web:
+                access: public
+                origins:
+                  - https://app.example.com
+                purposes: [sign_in]
+              server:
+                access: confidential
+                secret_hash: sha256:AAECAwQFBgcICQoLDA0ODw:GBAtjtxuWbZKpxJBUAlkd7pUQCfSaeQpH4_m3QmnEBM
+                purposes: [sign_in, mfa]
+            """;
+
+    private final Path directory;
+
+    private PolicyFolder(Path directory) {
+        this.directory = directory;
+    }
+
+    static PolicyFolder in(Path directory) {
+        return new PolicyFolder(directory)
+                .with(CountriesFile.NAME, COUNTRIES)
+                .with(SendersFile.NAME, SENDERS)
+                .with(ApplicationsFile.NAME, APPLICATIONS);
+    }
+
+    PolicyFolder with(String file, String content) {
+        try {
+            Files.writeString(directory.resolve(file), content);
+            return this;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    YamlPolicySource read() {
+        return YamlPolicySource.read(directory);
+    }
+
+    /// What the loader finds wrong; none if it takes the files.
+    List<String> problems() {
+        InvalidPolicyException refusal = catchThrowableOfType(InvalidPolicyException.class, this::read);
+        return refusal == null ? List.of() : refusal.problems();
+    }
+}
