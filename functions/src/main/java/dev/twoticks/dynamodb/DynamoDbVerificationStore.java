@@ -1,0 +1,144 @@
+package dev.twoticks.dynamodb;
+
+import dev.twoticks.verification.CancelCommit;
+import dev.twoticks.verification.CheckCommit;
+import dev.twoticks.verification.Claim;
+import dev.twoticks.verification.ClaimCommit;
+import dev.twoticks.verification.Gates;
+import dev.twoticks.verification.ProviderGate;
+import dev.twoticks.verification.ReceiptCommit;
+import dev.twoticks.verification.RoundCommit;
+import dev.twoticks.verification.RoundWrite;
+import dev.twoticks.verification.SendMark;
+import dev.twoticks.verification.StartCommit;
+import dev.twoticks.verification.StartWrite;
+import dev.twoticks.verification.Verification;
+import dev.twoticks.verification.VerificationStore;
+import dev.twoticks.verification.application.Purpose;
+import dev.twoticks.verification.code.Ref;
+import dev.twoticks.verification.delivery.DeliveryId;
+import dev.twoticks.verification.delivery.Receipt;
+import dev.twoticks.verification.phone.PhoneKey;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+
+/// The attempts table on DynamoDB. Refused writes bring their items with them (`ALL_OLD`), so that no answer
+/// rests on a second read.
+public final class DynamoDbVerificationStore implements VerificationStore {
+
+    private final Table table;
+    private final Transactions transactions;
+    private final DeliveryUpdates deliveries;
+    private final RoundUpdates rounds;
+    private final String provider;
+
+    /// Makes no call.
+    ///
+    /// @param client bounds the time of every call, and repeats what the service asks to repeat
+    /// @param table its name
+    /// @param provider whose gate starts and resends go through
+    /// @param random cryptographically strong; names transactions
+    public DynamoDbVerificationStore(DynamoDbClient client, String table, String provider, RandomGenerator random) {
+        this.table = new Table(client, table);
+        this.transactions = new Transactions(client, random);
+        this.deliveries = new DeliveryUpdates(this.table);
+        this.rounds = new RoundUpdates(this.table);
+        this.provider = provider;
+    }
+
+    @Override
+    public Optional<Verification> find(Ref ref) {
+        return table.get("find", Attempts.key(ref)).map(VerificationItems::read);
+    }
+
+    @Override
+    public Gates gates(PhoneKey phone, Purpose purpose) {
+        String phoneKey = Attempts.key(phone);
+        String lockKey = Attempts.key(phone, purpose);
+        String providerKey = Attempts.key(provider);
+        Map<String, Item> items = table.getAll("gates", List.of(phoneKey, lockKey, providerKey));
+        return new Gates(
+                PhoneItems.read(items.getOrDefault(phoneKey, Item.NONE)),
+                LockItems.read(items.getOrDefault(lockKey, Item.NONE)),
+                ProviderItems.read(items.getOrDefault(providerKey, Item.NONE)));
+    }
+
+    @Override
+    public StartCommit start(StartWrite start) {
+        return new StartTransaction(transactions, table.name(), provider).run(start);
+    }
+
+    @Override
+    public boolean cancelUnstarted(Ref ref, PhoneKey phone, Instant now) {
+        return new EndTransaction(transactions, table.name()).cancelUnstarted(ref, phone, now);
+    }
+
+    @Override
+    public ClaimCommit claim(Claim claim) {
+        return deliveries.claim(claim);
+    }
+
+    @Override
+    public Optional<Verification> recordSend(Ref ref, DeliveryId delivery, SendMark mark, Instant now) {
+        return deliveries.recordSend(ref, delivery, mark, now);
+    }
+
+    @Override
+    public ReceiptCommit recordReceipt(Receipt receipt, Instant now) {
+        return deliveries.recordReceipt(receipt, now);
+    }
+
+    @Override
+    public void rememberNotOnWhatsApp(PhoneKey phone, Instant until) {
+        table.write("rememberNotOnWhatsApp", PhoneItems.skipWhatsApp(phone, until));
+    }
+
+    @Override
+    public CheckCommit countWrong(Verification read, Instant now, boolean strictLock) {
+        return new CheckTransaction(transactions).run(new WrongCheck(table.name(), read, now, strictLock));
+    }
+
+    @Override
+    public CheckCommit approve(Verification read, String tokenId, Instant now) {
+        return new CheckTransaction(transactions).run(new RightCheck(table.name(), read, tokenId, now));
+    }
+
+    @Override
+    public CancelCommit cancel(Verification read, Instant now) {
+        return new EndTransaction(transactions, table.name()).cancel(read, now);
+    }
+
+    @Override
+    public RoundCommit openRound(RoundWrite round) {
+        return new RoundTransaction(transactions, table.name(), provider).run(round);
+    }
+
+    @Override
+    public boolean takeUpRound(Ref ref, int round, Instant nextAt) {
+        return rounds.takeUp(ref, round, nextAt);
+    }
+
+    @Override
+    public void releaseRound(Ref ref, int round, Instant now) {
+        rounds.release(ref, round, now);
+    }
+
+    @Override
+    public boolean giveUp(Ref ref, int round) {
+        return rounds.giveUp(ref, round);
+    }
+
+    @Override
+    public void closeProvider(String closed, ProviderGate gate) {
+        table.write("closeProvider", ProviderItems.close(closed, gate));
+    }
+
+    @Override
+    public void openProvider(String opened) {
+        table.delete("openProvider", Attempts.key(opened));
+    }
+}

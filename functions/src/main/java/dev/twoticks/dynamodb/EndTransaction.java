@@ -1,0 +1,48 @@
+package dev.twoticks.dynamodb;
+
+import dev.twoticks.verification.CancelCommit;
+import dev.twoticks.verification.StoredStatus;
+import dev.twoticks.verification.Verification;
+import dev.twoticks.verification.code.Ref;
+import dev.twoticks.verification.phone.PhoneKey;
+import java.time.Instant;
+import java.util.List;
+
+/// Cancels a verification and marks it on its number.
+record EndTransaction(Transactions transactions, String table) {
+
+    private static final int CANCEL_TRIES = 3;
+    private static final int START_TRIES = 2;
+    private static final int VERIFICATION = 0;
+
+    private static final String CANCEL = "SET #status = :canceled";
+    private static final String UNCLAIMED = "#status = :pending AND size(#deliveries) = :none";
+
+    CancelCommit cancel(Verification read, Instant now) {
+        Change cancel = new Change(Attempts.key(read.ref()), CANCEL, Attempts.OPEN, canceled(Values.open(now)));
+        Change finish = PhoneItems.finish(read.request().phoneKey(), read.ref(), now);
+        return transactions
+                .run("cancel", CANCEL_TRIES, List.of(cancel.transacted(table), finish.transacted(table)))
+                .map(it -> refused(it.at(VERIFICATION).orElseThrow()))
+                .orElseGet(CancelCommit.Canceled::new);
+    }
+
+    boolean cancelUnstarted(Ref ref, PhoneKey phone, Instant now) {
+        Values values = canceled(Values.pending()).with(":none", 0);
+        Change cancel = new Change(Attempts.key(ref), CANCEL, UNCLAIMED, values);
+        Change release = PhoneItems.release(phone, ref, now);
+        return transactions
+                .run("cancelUnstarted", START_TRIES, List.of(cancel.transacted(table), release.transacted(table)))
+                .isEmpty();
+    }
+
+    private static Values canceled(Values values) {
+        return values.with(":canceled", StoredStatus.CANCELED.wire());
+    }
+
+    private static CancelCommit refused(Item verification) {
+        return verification.isEmpty()
+                ? new CancelCommit.Missing()
+                : new CancelCommit.Refused(VerificationItems.read(verification));
+    }
+}

@@ -1,0 +1,114 @@
+package dev.twoticks.dynamodb;
+
+import dev.twoticks.verification.code.Ref;
+import dev.twoticks.verification.phone.PhoneActivity;
+import dev.twoticks.verification.phone.PhoneActivity.PastStart;
+import dev.twoticks.verification.phone.PhoneKey;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/// `PHONE#hex`: starts and rounds under a version, marks outside it.
+final class PhoneItems {
+
+    private static final String FIRST = "attribute_not_exists(#version)";
+    private static final String UNMOVED = "#version = :before";
+    private static final String BOOK = "SET #version = :version, #starts = :starts, #rounds = :rounds, #ttl = :ttl";
+
+    // an item that only marks have made must not stay for ever
+    private static final String KEEP = "SET #ttl = if_not_exists(#ttl, :ttl)";
+    private static final String FINISH = KEEP + " ADD #finished :ref";
+    private static final String RELEASE = KEEP + " ADD #finished :ref, #released :ref";
+    private static final String SKIP_WHATSAPP = KEEP + ", #not_on_whatsapp_until = :until";
+
+    private PhoneItems() {}
+
+    static PhoneActivity read(Item item) {
+        return item.isEmpty()
+                ? PhoneActivity.NONE
+                : new PhoneActivity(
+                        item.has("version") ? item.number("version") : PhoneActivity.NONE.version(),
+                        item.list("starts").stream()
+                                .map(it -> start(new Item(it.m())))
+                                .toList(),
+                        item.list("rounds").stream()
+                                .map(it -> Instant.ofEpochMilli(Long.parseLong(it.n())))
+                                .toList(),
+                        refs(item, "finished"),
+                        refs(item, "released"),
+                        item.timeOrNull("not_on_whatsapp_until"));
+    }
+
+    /// Writes starts and rounds if the version is the one before; forgets the marks of starts that are gone.
+    static Change book(PhoneKey phone, PhoneActivity activity, Instant now) {
+        long before = activity.version() - 1;
+        Values values = new Values()
+                .with(":version", activity.version())
+                .with(":starts", starts(activity))
+                .with(
+                        ":rounds",
+                        AttributeValue.fromL(
+                                activity.rounds().stream().map(Attribute::of).toList()))
+                .with(":ttl", Attempts.ttl(now, Attempts.PHONE_KEPT));
+        String forget = forget("#finished :old_finished", ":old_finished", activity.finished(), activity, values);
+        forget += forget("#released :old_released", ":old_released", activity.released(), activity, values);
+        String update = forget.isEmpty() ? BOOK : BOOK + " DELETE " + forget.substring(2);
+        return before == PhoneActivity.NONE.version()
+                ? new Change(Attempts.key(phone), update, FIRST, values)
+                : new Change(Attempts.key(phone), update, UNMOVED, values.with(":before", before));
+    }
+
+    static Change finish(PhoneKey phone, Ref ref, Instant now) {
+        return mark(phone, FINISH, ref, now);
+    }
+
+    /// A start that could not be carried out is over and does not make the next one wait.
+    static Change release(PhoneKey phone, Ref ref, Instant now) {
+        return mark(phone, RELEASE, ref, now);
+    }
+
+    static Change skipWhatsApp(PhoneKey phone, Instant until) {
+        Values values = new Values().with(":until", until).with(":ttl", Attempts.ttl(until, Attempts.PHONE_KEPT));
+        return new Change(Attempts.key(phone), SKIP_WHATSAPP, null, values);
+    }
+
+    private static Change mark(PhoneKey phone, String update, Ref ref, Instant now) {
+        Values values = new Values()
+                .with(":ref", AttributeValue.fromSs(List.of(ref.hex())))
+                .with(":ttl", Attempts.ttl(now, Attempts.PHONE_KEPT));
+        return new Change(Attempts.key(phone), update, null, values);
+    }
+
+    private static String forget(String action, String name, Set<Ref> marks, PhoneActivity activity, Values values) {
+        Set<Ref> known = activity.starts().stream().map(PastStart::ref).collect(Collectors.toSet());
+        List<String> old =
+                marks.stream().filter(it -> !known.contains(it)).map(Ref::hex).toList();
+        if (old.isEmpty()) {
+            return "";
+        }
+        values.with(name, AttributeValue.fromSs(old));
+        return ", " + action;
+    }
+
+    private static AttributeValue starts(PhoneActivity activity) {
+        return AttributeValue.fromL(activity.starts().stream()
+                .map(it -> AttributeValue.fromM(Map.of(
+                        "ref", Attribute.of(it.ref().hex()),
+                        "at", Attribute.of(it.at()),
+                        "expires_at", Attribute.of(it.expiresAt()))))
+                .toList());
+    }
+
+    private static PastStart start(Item start) {
+        return new PastStart(new Ref(start.text("ref")), start.time("at"), start.time("expires_at"));
+    }
+
+    private static Set<Ref> refs(Item item, String name) {
+        Collection<String> refs = item.set(name);
+        return refs.stream().map(Ref::new).collect(Collectors.toSet());
+    }
+}
