@@ -1,0 +1,5 @@
+/// Tests of the token adapter.
+@NullMarked
+package dev.twoticks.jwt;
+
+import org.jspecify.annotations.NullMarked;
