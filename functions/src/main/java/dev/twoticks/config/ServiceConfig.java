@@ -1,10 +1,11 @@
 package dev.twoticks.config;
 
 import java.net.URI;
-import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /// The environment, read once. A function that lacks settings says all of their names at once, when it starts.
 final class ServiceConfig {
@@ -18,8 +19,8 @@ final class ServiceConfig {
     }
 
     /// @throws IllegalStateException naming every setting that is missing or blank
-    ServiceConfig requiring(Setting... settings) {
-        List<String> missing = Arrays.stream(settings)
+    ServiceConfig requiring(Set<Setting> settings) {
+        List<String> missing = settings.stream()
                 .map(Setting::name)
                 .filter(it -> environment.getOrDefault(it, "").isBlank())
                 .toList();
@@ -30,7 +31,7 @@ final class ServiceConfig {
     }
 
     String get(Setting setting) {
-        requiring(setting);
+        requiring(EnumSet.of(setting));
         return environment.getOrDefault(setting.name(), "");
     }
 

@@ -24,7 +24,7 @@ public final class KeysHandler implements RequestHandler<APIGatewayV2HTTPEvent, 
     }
 
     public KeysHandler(Service service) {
-        this(service.tokens(), service.issuer(), new HttpAnswers(service.clock(), service.events()));
+        this(service.publicKeys(), service.issuer(), new HttpAnswers(service.clock(), service.events()));
     }
 
     KeysHandler(VerificationTokens tokens, String issuer, HttpAnswers answers) {

@@ -36,6 +36,8 @@ public final class ResendCode {
         this.surroundings = surroundings;
     }
 
+    /// Asks for the same code again.
+    ///
     /// @param smsRequested skip WhatsApp
     public ResendResult resend(VerificationId id, Caller caller, boolean smsRequested) {
         Optional<Verification> found = held.find(id, caller);

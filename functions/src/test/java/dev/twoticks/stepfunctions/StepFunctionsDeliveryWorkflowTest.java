@@ -38,6 +38,7 @@ final class StepFunctionsDeliveryWorkflowTest {
 
     private final ScriptedSfnClient client = new ScriptedSfnClient();
     private final StepFunctionsDeliveryWorkflow workflow = new StepFunctionsDeliveryWorkflow(client, MACHINE);
+    private final StepFunctionsDeliveryTasks tasks = new StepFunctionsDeliveryTasks(client);
 
     @Nested
     final class Starting {
@@ -111,7 +112,7 @@ final class StepFunctionsDeliveryWorkflowTest {
         @ParameterizedTest
         @EnumSource
         void done_succeeds_with_the_outcome_alone(TaskAnswer.Outcome outcome) {
-            workflow.answer(TOKEN, new TaskAnswer.Done(outcome));
+            tasks.answer(TOKEN, new TaskAnswer.Done(outcome));
 
             assertThat(client.failures).isEmpty();
             assertThat(client.successes).singleElement().satisfies(request -> {
@@ -123,7 +124,7 @@ final class StepFunctionsDeliveryWorkflowTest {
         @ParameterizedTest
         @MethodSource("dev.twoticks.stepfunctions.StepFunctionsDeliveryWorkflowTest#namedErrors")
         void a_failed_delivery_is_a_named_error_without_a_cause(TaskAnswer answer, String error) {
-            workflow.answer(TOKEN, answer);
+            tasks.answer(TOKEN, answer);
 
             assertThat(client.successes).isEmpty();
             assertThat(client.failures).singleElement().satisfies(request -> {
@@ -138,8 +139,8 @@ final class StepFunctionsDeliveryWorkflowTest {
         void a_task_that_somebody_else_has_ended_is_fine(RuntimeException closed) {
             client.thatThrows(closed, closed);
 
-            workflow.answer(TOKEN, new TaskAnswer.Done(TaskAnswer.Outcome.DELIVERED));
-            workflow.answer(TOKEN, new TaskAnswer.NextDelivery());
+            tasks.answer(TOKEN, new TaskAnswer.Done(TaskAnswer.Outcome.DELIVERED));
+            tasks.answer(TOKEN, new TaskAnswer.NextDelivery());
 
             assertThat(client.successes).hasSize(1);
             assertThat(client.failures).hasSize(1);
@@ -149,7 +150,7 @@ final class StepFunctionsDeliveryWorkflowTest {
         void an_answer_that_does_not_get_through_is_said_so() {
             client.thatThrows(SdkClientException.create("connection refused"));
 
-            assertThatThrownBy(() -> workflow.answer(TOKEN, new TaskAnswer.NextDelivery()))
+            assertThatThrownBy(() -> tasks.answer(TOKEN, new TaskAnswer.NextDelivery()))
                     .isInstanceOf(WorkflowUnavailableException.class)
                     .hasRootCauseMessage("connection refused");
         }
@@ -161,7 +162,7 @@ final class StepFunctionsDeliveryWorkflowTest {
                     .message("Value 'canary-task-token' at 'taskToken' failed")
                     .build());
 
-            assertThatThrownBy(() -> workflow.answer(TOKEN, new TaskAnswer.Undeliverable()))
+            assertThatThrownBy(() -> tasks.answer(TOKEN, new TaskAnswer.Undeliverable()))
                     .isInstanceOf(WorkflowUnavailableException.class)
                     .hasRootCauseMessage("ValidationException 400")
                     .hasStackTraceContaining("answer a delivery's task")

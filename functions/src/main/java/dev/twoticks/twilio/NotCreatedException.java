@@ -1,0 +1,37 @@
+package dev.twoticks.twilio;
+
+import org.jspecify.annotations.Nullable;
+
+/// A POST that did not end with 201. Carries what is known of it and nothing of what was sent or answered:
+/// Twilio's texts repeat phone numbers.
+final class NotCreatedException extends RuntimeException {
+
+    private final transient What what;
+
+    NotCreatedException(What what) {
+        super(what.getClass().getSimpleName(), null, false, false);
+        this.what = what;
+    }
+
+    What what() {
+        return what;
+    }
+
+    /// What is known of it.
+    sealed interface What {
+
+        /// Nothing was sent.
+        record NotConnected() implements What {}
+
+        /// Twilio, or something on the way, said no.
+        ///
+        /// @param status 400 to 499
+        /// @param code Twilio's own, if the body is Twilio's
+        record Refused(int status, @Nullable String code) implements What {}
+
+        /// It may have been processed.
+        ///
+        /// @param reason one word
+        record Unclear(String reason) implements What {}
+    }
+}
