@@ -17,6 +17,10 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// One visit of a Task state: its tries, and what becomes of their ends. Every method runs under the engine's lock.
+///
+/// A token that is answered while its function still runs ends the try at once, and the function's answer is ignored.
+/// Other interpreters hold the answer back until the function has returned; which of them is like AWS is not
+/// documented, and this one lets more happen in between.
 final class TaskVisit implements Visit {
 
     private final State.Task task;

@@ -218,4 +218,15 @@ final class TaskTest {
         other.functions.nextReturns("\"" + "x".repeat(262_144) + "\"");
         assertThat(other.start("{}").now().error()).isEqualTo("States.DataLimitExceeded");
     }
+
+    @Test
+    void a_token_answered_before_its_function_returns_ends_the_task_at_once() {
+        EngineBench bench = waiting("");
+        bench.functions.next(call -> bench.engine.sendTaskSuccess(call.token(), "1"));
+        bench.start("{}");
+        assertThat(bench.now().status()).isEqualTo(ExecutionStatus.SUCCEEDED);
+        assertThat(bench.timers.workUnderWay()).isEqualTo(1);
+        bench.functions.last().fails("com.example.Late");
+        assertThat(bench.events()).endsWith("TaskStarted", "TaskSucceeded", "TaskStateExited", "ExecutionSucceeded");
+    }
 }
