@@ -20,10 +20,10 @@ final class HttpEvent {
 
     private HttpEvent() {}
 
-    static String of(HttpExchange exchange, byte[] body, Route route, Map<String, String> pathParameters, Clock clock) {
+    static String of(HttpExchange exchange, byte[] body, Route route, Clock clock) {
         ObjectNode event = JSON.createObjectNode();
         event.put("version", "2.0");
-        event.put("routeKey", route.key());
+        event.put("routeKey", route.spec().key());
         event.put("rawPath", exchange.getRequestURI().getRawPath());
         String query = exchange.getRequestURI().getRawQuery();
         event.put("rawQueryString", query == null ? "" : query);
@@ -32,8 +32,8 @@ final class HttpEvent {
         if (query != null && !query.isEmpty()) {
             query(query).forEach(event.putObject("queryStringParameters")::put);
         }
-        if (!pathParameters.isEmpty()) {
-            pathParameters.forEach(event.putObject("pathParameters")::put);
+        if (!route.pathParameters().isEmpty()) {
+            route.pathParameters().forEach(event.putObject("pathParameters")::put);
         }
         context(event.putObject("requestContext"), exchange, headers, route, clock);
         body(event, headers.getOrDefault("content-type", ""), body);
@@ -46,7 +46,7 @@ final class HttpEvent {
         context.put("apiId", "local");
         context.put("domainName", headers.getOrDefault("host", "localhost"));
         context.put("requestId", "local");
-        context.put("routeKey", route.key());
+        context.put("routeKey", route.spec().key());
         context.put("stage", "$default");
         context.put("timeEpoch", clock.millis());
         ObjectNode http = context.putObject("http");
@@ -80,7 +80,7 @@ final class HttpEvent {
     /// Decoded, a name that stands twice joined by commas.
     private static Map<String, String> query(String raw) {
         Map<String, String> parameters = new TreeMap<>();
-        for (String pair : raw.split("&")) {
+        for (String pair : raw.split("&", -1)) {
             String[] parts = pair.split("=", 2);
             parameters.merge(decode(parts[0]), parts.length == 2 ? decode(parts[1]) : "", (a, b) -> a + "," + b);
         }

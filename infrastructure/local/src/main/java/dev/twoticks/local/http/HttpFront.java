@@ -6,6 +6,8 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
 import dev.twoticks.local.lambda.Invocation;
 import dev.twoticks.local.lambda.LocalFunctions;
+import dev.twoticks.local.template.RouteSpec;
+import dev.twoticks.local.template.ServiceTemplate;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -22,28 +24,26 @@ public final class HttpFront implements HttpHandler {
     /// API Gateway takes ten megabytes; nothing here is near one.
     private static final int LARGEST_BODY = 1 << 20;
 
-    private final List<Route> routes;
+    private final List<RouteSpec> routes;
     private final LocalFunctions functions;
     private final Cors cors;
     private final Throttle throttle;
     private final Clock clock;
 
-    public HttpFront(List<Route> routes, LocalFunctions functions, Cors cors, Throttle throttle, Clock clock) {
-        this.routes = List.copyOf(routes);
+    public HttpFront(ServiceTemplate template, LocalFunctions functions, Clock clock) {
+        this.routes = template.routes();
         this.functions = functions;
-        this.cors = cors;
-        this.throttle = throttle;
+        this.cors = new Cors(template.cors());
+        this.throttle = new Throttle(template.throttle(), clock);
         this.clock = clock;
     }
-
-    private record Found(Route route, Map<String, String> pathParameters) {}
 
     @Override
     public void handle(HttpExchange exchange) throws IOException {
         try (exchange) {
             String origin = exchange.getRequestHeaders().getFirst("origin");
             byte[] body = exchange.getRequestBody().readNBytes(LARGEST_BODY + 1);
-            Optional<Found> found = find(exchange);
+            Optional<Route> found = find(exchange);
             if (exchange.getRequestMethod().equals("OPTIONS")) {
                 cors.preflight(origin, exchange.getResponseHeaders());
                 exchange.sendResponseHeaders(204, -1);
@@ -60,17 +60,16 @@ public final class HttpFront implements HttpHandler {
         }
     }
 
-    private Optional<Found> find(HttpExchange exchange) {
+    private Optional<Route> find(HttpExchange exchange) {
         String path = exchange.getRequestURI().getPath();
         return routes.stream()
-                .filter(it -> it.method().equals(exchange.getRequestMethod()))
-                .flatMap(it -> it.match(path).map(parameters -> new Found(it, parameters)).stream())
+                .flatMap(it -> Route.match(it, exchange.getRequestMethod(), path).stream())
                 .findFirst();
     }
 
-    private void call(HttpExchange exchange, byte[] body, Found found) throws IOException {
-        String event = HttpEvent.of(exchange, body, found.route(), found.pathParameters(), clock);
-        switch (functions.invoke(found.route().function(), event)) {
+    private void call(HttpExchange exchange, byte[] body, Route route) throws IOException {
+        String event = HttpEvent.of(exchange, body, route, clock);
+        switch (functions.invoke(route.spec().function(), event)) {
             case Invocation.Returned(String json) -> answer(exchange, JSON.readTree(json));
             case Invocation.Failed _ -> message(exchange, 500, "Internal Server Error");
         }

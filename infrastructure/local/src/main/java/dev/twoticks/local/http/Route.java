@@ -1,28 +1,20 @@
 package dev.twoticks.local.http;
 
+import dev.twoticks.local.template.RouteSpec;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/// One route of the API.
+/// A route that fits a request.
 ///
-/// @param key `POST /verifications/{id}/checks`, as API Gateway writes it
-/// @param function the logical id of the function behind it
-public record Route(String key, String function) {
+/// @param pathParameters `{id}` of the template and what stands there
+record Route(RouteSpec spec, Map<String, String> pathParameters) {
 
-    String method() {
-        return key.substring(0, key.indexOf(' '));
-    }
-
-    private String path() {
-        return key.substring(key.indexOf(' ') + 1);
-    }
-
-    /// The path parameters, if the path is one of this route's.
-    Optional<Map<String, String>> match(String requested) {
-        String[] wanted = path().split("/", -1);
-        String[] given = requested.split("/", -1);
-        if (wanted.length != given.length) {
+    /// The route, if method and path are its own.
+    static Optional<Route> match(RouteSpec spec, String method, String path) {
+        String[] wanted = spec.path().split("/", -1);
+        String[] given = path.split("/", -1);
+        if (!spec.method().equals(method) || wanted.length != given.length) {
             return Optional.empty();
         }
         Map<String, String> parameters = new HashMap<>();
@@ -33,6 +25,6 @@ public record Route(String key, String function) {
                 return Optional.empty();
             }
         }
-        return Optional.of(parameters);
+        return Optional.of(new Route(spec, parameters));
     }
 }

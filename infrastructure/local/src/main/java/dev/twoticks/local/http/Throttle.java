@@ -1,29 +1,29 @@
 package dev.twoticks.local.http;
 
+import dev.twoticks.local.template.ThrottleSpec;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 
-/// The stage's throttle: a bucket of `burst` requests that fills by `rate` a second.
-public final class Throttle {
+/// The stage's throttle: a bucket of requests that fills by so many a second.
+final class Throttle {
 
     private final Clock clock;
-    private final double rate;
-    private final int burst;
+    private final ThrottleSpec spec;
     private double left;
     private Instant filled;
 
-    public Throttle(Clock clock, double rate, int burst) {
+    Throttle(ThrottleSpec spec, Clock clock) {
         this.clock = clock;
-        this.rate = rate;
-        this.burst = burst;
-        this.left = burst;
+        this.spec = spec;
+        this.left = spec.burst();
         this.filled = clock.instant();
     }
 
     synchronized boolean admits() {
         Instant now = clock.instant();
-        left = Math.min(burst, left + rate * Duration.between(filled, now).toMillis() / 1000.0);
+        left = Math.min(
+                spec.burst(), left + spec.perSecond() * Duration.between(filled, now).toMillis() / 1000.0);
         filled = now;
         if (left < 1) {
             return false;

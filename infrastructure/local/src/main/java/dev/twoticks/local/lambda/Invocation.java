@@ -5,6 +5,8 @@ public sealed interface Invocation {
 
     record Returned(String json) implements Invocation {}
 
+    /// The function threw, or ran out of time.
+    ///
     /// @param errorType the exception's class, in full, or `Sandbox.Timedout`
     record Failed(String errorType, String errorMessage) implements Invocation {}
 }

@@ -1,5 +1,6 @@
 package dev.twoticks.local.lambda;
 
+import dev.twoticks.local.template.FunctionSpec;
 import com.amazonaws.services.lambda.runtime.ClientContext;
 import com.amazonaws.services.lambda.runtime.CognitoIdentity;
 import com.amazonaws.services.lambda.runtime.Context;
@@ -9,9 +10,9 @@ import org.jspecify.annotations.Nullable;
 /// What Lambda hands to a handler beside the event.
 final class LambdaContext implements Context {
 
-    private final FunctionDefinition definition;
+    private final FunctionSpec definition;
 
-    LambdaContext(FunctionDefinition definition) {
+    LambdaContext(FunctionSpec definition) {
         this.definition = definition;
     }
 
@@ -22,7 +23,7 @@ final class LambdaContext implements Context {
 
     @Override
     public String getLogGroupName() {
-        return "/aws/lambda/" + definition.name();
+        return "/aws/lambda/" + definition.logicalId();
     }
 
     @Override
@@ -32,7 +33,7 @@ final class LambdaContext implements Context {
 
     @Override
     public String getFunctionName() {
-        return definition.name();
+        return definition.logicalId();
     }
 
     @Override
@@ -42,7 +43,7 @@ final class LambdaContext implements Context {
 
     @Override
     public String getInvokedFunctionArn() {
-        return "arn:aws:lambda:us-east-1:000000000000:function:" + definition.name() + ":live";
+        return "arn:aws:lambda:us-east-1:000000000000:function:" + definition.logicalId() + ":live";
     }
 
     @Override

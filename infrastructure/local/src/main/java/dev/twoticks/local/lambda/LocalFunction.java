@@ -1,5 +1,6 @@
 package dev.twoticks.local.lambda;
 
+import dev.twoticks.local.template.FunctionSpec;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.serialization.PojoSerializer;
 import com.amazonaws.services.lambda.runtime.serialization.events.LambdaEventSerializers;
@@ -19,14 +20,14 @@ import java.util.concurrent.TimeoutException;
 /// One function: its real handler, kept as Lambda keeps an instance, behind Lambda's own deserialiser.
 final class LocalFunction {
 
-    private final FunctionDefinition definition;
+    private final FunctionSpec definition;
     private final LambdaContext context;
     private final RequestHandler<Object, Object> handler;
     private final PojoSerializer<Object> events;
     private final PojoSerializer<Object> answers;
     private final ExecutorService threads;
 
-    LocalFunction(FunctionDefinition definition, Service service, ExecutorService threads) {
+    LocalFunction(FunctionSpec definition, Service service, ExecutorService threads) {
         this.definition = definition;
         this.context = new LambdaContext(definition);
         this.handler = handler(definition, service);
@@ -61,13 +62,14 @@ final class LocalFunction {
     }
 
     @SuppressWarnings("unchecked") // the template names handlers of this interface only, and its contract test holds it to it
-    private static RequestHandler<Object, Object> handler(FunctionDefinition definition, Service service) {
+    private static RequestHandler<Object, Object> handler(FunctionSpec definition, Service service) {
         try {
-            return (RequestHandler<Object, Object>) Class.forName(definition.handlerClass())
+            return Class.forName(definition.handlerClass())
+                    .asSubclass(RequestHandler.class)
                     .getConstructor(Service.class)
                     .newInstance(service);
         } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException("template.yaml: " + definition.name() + ": " + definition.handler(), e);
+            throw new IllegalStateException("template.yaml: " + definition.logicalId() + ": " + definition.handlerClass(), e);
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.twoticks.local.lambda;
 
+import dev.twoticks.local.template.FunctionSpec;
 import dev.twoticks.config.Service;
 import java.util.Collection;
 import java.util.Map;
@@ -15,10 +16,10 @@ public final class LocalFunctions implements AutoCloseable {
     private final Map<String, LocalFunction> functions;
 
     /// @param service puts a function's service together from its environment
-    public LocalFunctions(Collection<FunctionDefinition> definitions, Function<FunctionDefinition, Service> service) {
+    public LocalFunctions(Collection<FunctionSpec> definitions, Function<FunctionSpec, Service> service) {
         this.functions = definitions.stream()
                 .collect(Collectors.toMap(
-                        FunctionDefinition::name, it -> new LocalFunction(it, service.apply(it), threads)));
+                        FunctionSpec::logicalId, it -> new LocalFunction(it, service.apply(it), threads)));
     }
 
     /// Calls a function and waits for it, at most for its timeout.

@@ -17,7 +17,9 @@ public final class FirstRotation {
         this.functions = functions;
     }
 
-    /// @param function the function that makes the keys
+    /// Makes one secret's keys.
+    ///
+    /// @param function the function that makes them
     /// @throws IllegalStateException if a step fails
     public void run(String secretArn, String function) {
         String version = secrets.beginRotation(secretArn);
