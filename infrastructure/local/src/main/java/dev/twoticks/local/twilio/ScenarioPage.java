@@ -55,23 +55,25 @@ final class ScenarioPage {
 
     private static String row(Scenario scenario) {
         String digits = scenario.digits().isEmpty() ? "any other" : scenario.digits();
-        return "<tr><th scope=\"row\"><code>" + digits + "</code></th>" + cell(scenario.name())
-                + cell(scenario.whatsapp().words()) + cell(scenario.sms().words()) + "</tr>\n";
+        return "<tr><th scope=\"row\"><code>" + digits + "</code></th>" + cell("Outcome", scenario.name())
+                + cell("WhatsApp", scenario.whatsapp().words())
+                + cell("SMS", scenario.sms().words()) + "</tr>\n";
     }
 
     private String endpointTable() {
         String messages = "<tr><th scope=\"row\"><code>/2010-04-01/Accounts/{AC}/Messages…</code></th>"
-                + cell("Twilio's own: create, fetch, list, redact, feedback") + "</tr>\n";
+                + cell("Does", "Twilio's own: create, fetch, list, redact, feedback") + "</tr>\n";
         return endpoints.stream()
                 .map(each -> "<tr><th scope=\"row\"><code>" + each.method() + " " + each.path() + "</code></th>"
-                        + cell(each.words()) + "</tr>\n")
+                        + cell("Does", each.words()) + "</tr>\n")
                 .collect(Collectors.joining(
                         "",
                         "<section>\n<h2>Routes</h2>\n<div class=\"table\"><table><tbody>\n" + messages,
                         "</tbody></table></div>\n</section>\n"));
     }
 
-    private static String cell(String text) {
-        return "<td>" + text.replace("&", "&amp;").replace("<", "&lt;") + "</td>";
+    /// @param label what the column is called, for narrow screens, where a row becomes a card
+    private static String cell(String label, String text) {
+        return "<td data-label=\"" + label + "\">" + text.replace("&", "&amp;").replace("<", "&lt;") + "</td>";
     }
 }

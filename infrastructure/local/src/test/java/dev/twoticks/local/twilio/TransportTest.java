@@ -9,7 +9,9 @@ import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.net.http.HttpTimeoutException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -98,17 +100,19 @@ class TransportTest {
     }
 
     @Test
-    void a_hanging_connection_ends_with_the_simulator() throws InterruptedException {
-        Thread caller = Thread.ofVirtual()
-                .unstarted(() -> assertThatThrownBy(() -> running.create(form(Channel.WHATSAPP, "492")))
-                        .isNotNull());
-        caller.start();
+    void a_hanging_connection_ends_with_the_simulator() {
+        Instant deadline = Instant.now().plusSeconds(5);
+        CompletableFuture<HttpResponse<String>> call =
+                CompletableFuture.supplyAsync(() -> running.create(form(Channel.WHATSAPP, "492")));
         while (running.simulator.requests().isEmpty()) {
+            assertThat(Instant.now()).as("the request arrives").isBefore(deadline);
             Thread.onSpinWait();
         }
+        assertThat(call).isNotDone();
+
         running.simulator.close();
 
-        assertThat(caller.join(Duration.ofSeconds(5))).isTrue();
+        assertThat(call).failsWithin(Duration.ofSeconds(5));
     }
 
     @ParameterizedTest

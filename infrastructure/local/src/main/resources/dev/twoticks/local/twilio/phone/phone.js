@@ -47,6 +47,7 @@ async function look() {
     showThreads(inbox.messages);
     signIn.seen(chosen, inbox.messages);
     answering = true;
+    showTime();
   } catch (error) {
     // a request that got no answer: the event stream reconnects by itself and then asks anew
     if (!(error instanceof TypeError)) throw error;

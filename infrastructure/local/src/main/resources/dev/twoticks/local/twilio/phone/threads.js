@@ -17,6 +17,8 @@ const WHY = {
   30007: 'filtered by the carrier', 30008: 'unknown error', 30450: 'stopped by pumping protection',
 };
 
+const NO_SENDER = { whatsapp: 'authentication template', sms: 'text message' };
+
 const elements = new Map();
 const opened = new Set();
 
@@ -32,7 +34,7 @@ export function showThreads(messages) {
       if (list.children[i] !== item) list.insertBefore(item, list.children[i] ?? null);
     });
     document.getElementById(`${channel}-count`).textContent = own.length || '';
-    if (own.length) document.getElementById(`${channel}-from`).textContent = `from ${own[0].from}`;
+    document.getElementById(`${channel}-from`).textContent = own.length ? `from ${own[0].from}` : NO_SENDER[channel];
   }
 }
 
@@ -123,19 +125,29 @@ function timeline(message) {
 }
 
 export async function copy(words, button) {
-  const said = document.getElementById('said');
+  const copied = await write(words);
+  document.getElementById('said').textContent = copied ? 'Copied' : `Not copied. The text is ${words}`;
+  if (button.dataset.busy) return;
+  const before = [...button.childNodes];
+  button.dataset.busy = 'yes';
+  button.replaceChildren(copied ? 'Copied' : 'Not copied');
+  setTimeout(() => { button.replaceChildren(...before); delete button.dataset.busy; }, 1200);
+}
+
+// The clipboard is closed to pages that are not served from this machine; the older way still works there.
+async function write(words) {
   try {
     await navigator.clipboard.writeText(words);
-    said.textContent = 'Copied';
-    button.classList.add('copied');
-    const before = [...button.childNodes];
-    if (!button.dataset.busy) {
-      button.dataset.busy = 'yes';
-      button.replaceChildren('Copied');
-      setTimeout(() => { button.replaceChildren(...before); delete button.dataset.busy; }, 1200);
-    }
+    return true;
   } catch {
-    said.textContent = `This browser does not let the page copy. The text is ${words}`;
+    const field = make('textarea', 'unseen', words);
+    const focused = document.activeElement;
+    document.body.append(field);
+    field.select();
+    const copied = document.execCommand('copy');
+    field.remove();
+    focused?.focus();
+    return copied;
   }
 }
 
