@@ -1,0 +1,303 @@
+package dev.twoticks.verification;
+
+import dev.twoticks.verification.application.Purpose;
+import dev.twoticks.verification.code.Ref;
+import dev.twoticks.verification.delivery.Delivery;
+import dev.twoticks.verification.delivery.DeliveryId;
+import dev.twoticks.verification.delivery.Receipt;
+import dev.twoticks.verification.phone.FailureLock;
+import dev.twoticks.verification.phone.PhoneActivity;
+import dev.twoticks.verification.phone.PhoneKey;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
+
+/// The store in memory, under one lock. Passes the same contract as the real one.
+public final class InMemoryVerificationStore implements VerificationStore {
+
+    private record LockKey(PhoneKey phone, Purpose purpose) {}
+
+    private final String provider;
+    private final BiConsumer<String, String> committed;
+    private final Map<Ref, StoredVerification> verifications = new HashMap<>();
+    private final StoredPhones phones = new StoredPhones();
+    private final Map<LockKey, FailureLock> locks = new HashMap<>();
+    private final Map<String, ProviderGate> gates = new HashMap<>();
+
+    public InMemoryVerificationStore(String provider) {
+        this(provider, (_, _) -> {});
+    }
+
+    /// @param provider whose gate starts and resends go through
+    /// @param committed hears of every committed write, in commit order and under the lock: the method, and
+    ///     what it wrote (`ref`, `ref 1-2`, a phone's key, a provider)
+    public InMemoryVerificationStore(String provider, BiConsumer<String, String> committed) {
+        this.provider = provider;
+        this.committed = committed;
+    }
+
+    @Override
+    public synchronized Optional<Verification> find(Ref ref) {
+        return Optional.ofNullable(verifications.get(ref)).map(StoredVerification::read);
+    }
+
+    @Override
+    public synchronized Gates gates(PhoneKey phone, Purpose purpose) {
+        return new Gates(phones.read(phone), lock(new LockKey(phone, purpose)), gates.get(provider));
+    }
+
+    @Override
+    public synchronized StartCommit start(StartWrite start) {
+        Verification verification = start.verification();
+        PhoneKey phone = verification.request().phoneKey();
+        if (verifications.containsKey(verification.ref())) {
+            throw new StoreUnavailableException("start: ref taken");
+        }
+        Instant locked = lockedUntil(key(verification), start.now());
+        if (locked != null) {
+            return new StartCommit.Locked(locked);
+        }
+        if (!phones.follows(phone, start.activity())) {
+            return new StartCommit.PhoneChanged(phones.read(phone));
+        }
+        if (!probe(start.probed(), start.now())) {
+            return new StartCommit.ProviderClosed();
+        }
+        verifications.put(verification.ref(), new StoredVerification(verification));
+        phones.book(phone, start.activity());
+        committed.accept("start", verification.ref().hex());
+        return new StartCommit.Committed();
+    }
+
+    @Override
+    public synchronized boolean cancelUnstarted(Ref ref, PhoneKey phone, Instant now) {
+        StoredVerification stored = verifications.get(ref);
+        if (stored == null || !stored.pending() || !stored.unclaimed()) {
+            return false;
+        }
+        stored.status = StoredStatus.CANCELED;
+        phones.release(phone, ref);
+        committed.accept("cancelUnstarted", ref.hex());
+        return true;
+    }
+
+    @Override
+    public synchronized ClaimCommit claim(Claim claim) {
+        StoredVerification stored = verifications.get(claim.ref());
+        if (stored == null) {
+            return new ClaimCommit.Missing();
+        }
+        Delivery held = stored.delivery(claim.delivery());
+        if (held != null) {
+            stored.renew(held, claim.token());
+            committed.accept("hold", claim.ref() + " " + claim.delivery());
+            return new ClaimCommit.Held(stored.read());
+        }
+        if (!stored.open(claim.now())
+                || stored.round.number() != claim.delivery().round()) {
+            return new ClaimCommit.Refused(stored.read());
+        }
+        stored.claim(claim);
+        committed.accept("claim", claim.ref() + " " + claim.delivery());
+        return new ClaimCommit.Claimed(stored.read());
+    }
+
+    @Override
+    public synchronized Optional<Verification> recordSend(Ref ref, DeliveryId id, SendMark mark, Instant now) {
+        StoredVerification stored = verifications.get(ref);
+        if (stored == null) {
+            return Optional.empty();
+        }
+        Delivery held = stored.delivery(id);
+        if (held != null && held.status().rank() < mark.status().rank()) {
+            stored.settle(held, mark.status(), mark.messageId(), mark.failure(), now);
+            committed.accept("recordSend", ref + " " + id);
+        }
+        return Optional.of(stored.read());
+    }
+
+    @Override
+    public synchronized ReceiptCommit recordReceipt(Receipt receipt, Instant now) {
+        StoredVerification stored = verifications.get(receipt.ref());
+        Delivery held = stored == null ? null : stored.delivery(receipt.delivery());
+        if (stored == null || held == null || !speaksOf(receipt, held)) {
+            return new ReceiptCommit.Foreign();
+        }
+        if (held.status().rank() >= receipt.status().rank()) {
+            return new ReceiptCommit.Known(stored.read());
+        }
+        stored.settle(held, receipt.status(), receipt.messageId(), receipt.failure(), now);
+        committed.accept("recordReceipt", receipt.ref() + " " + receipt.delivery());
+        return new ReceiptCommit.Recorded(stored.read());
+    }
+
+    @Override
+    public synchronized void rememberNotOnWhatsApp(PhoneKey phone, Instant until) {
+        phones.skipWhatsApp(phone, until);
+        committed.accept("rememberNotOnWhatsApp", phone.hex());
+    }
+
+    @Override
+    public synchronized CheckCommit countWrong(Verification read, Instant now, boolean strictLock) {
+        Optional<CheckCommit> refusal = checkRefusal(read, now);
+        if (refusal.isPresent()) {
+            return refusal.get();
+        }
+        StoredVerification stored = stored(read.ref());
+        FailureLock lock = lock(key(read));
+        FailureLock next = lock.atEdge() ? lock.locked(now, strictLock) : lock.counted();
+        stored.checks++;
+        locks.put(key(read), next);
+        committed.accept("countWrong", read.ref().hex());
+        return new CheckCommit.Committed(stored.checks, lock.atEdge() ? next.lockedUntil() : null);
+    }
+
+    @Override
+    public synchronized CheckCommit approve(Verification read, String tokenId, Instant now) {
+        Optional<CheckCommit> refusal = checkRefusal(read, now);
+        if (refusal.isPresent()) {
+            return refusal.get();
+        }
+        StoredVerification stored = stored(read.ref());
+        stored.status = StoredStatus.APPROVED;
+        stored.tokenId = tokenId;
+        locks.remove(key(read));
+        phones.finish(read.request().phoneKey(), read.ref());
+        committed.accept("approve", read.ref().hex());
+        return new CheckCommit.Committed(stored.checks, null);
+    }
+
+    @Override
+    public synchronized CancelCommit cancel(Verification read, Instant now) {
+        StoredVerification stored = verifications.get(read.ref());
+        if (stored == null) {
+            return new CancelCommit.Missing();
+        }
+        if (!stored.open(now)) {
+            return new CancelCommit.Refused(stored.read());
+        }
+        stored.status = StoredStatus.CANCELED;
+        phones.finish(read.request().phoneKey(), read.ref());
+        committed.accept("cancel", read.ref().hex());
+        return new CancelCommit.Canceled();
+    }
+
+    @Override
+    public synchronized RoundCommit openRound(RoundWrite write) {
+        Ref ref = write.read().ref();
+        PhoneKey phone = write.read().request().phoneKey();
+        StoredVerification stored = stored(ref);
+        boolean before = stored.current(write.next().number() - 1) && !stored.round.unstarted();
+        if (!before || !stored.open(write.now())) {
+            return new RoundCommit.Changed(stored.read());
+        }
+        Instant locked = lockedUntil(key(write.read()), write.now());
+        if (locked != null) {
+            return new RoundCommit.Locked(locked);
+        }
+        if (!phones.follows(phone, write.activity())) {
+            PhoneActivity current = phones.read(phone);
+            return new RoundCommit.PhoneChanged(current);
+        }
+        if (!probe(write.probed(), write.now())) {
+            return new RoundCommit.ProviderClosed();
+        }
+        stored.round = write.next();
+        stored.probesProvider |= write.probed() != null;
+        phones.book(phone, write.activity());
+        committed.accept("openRound", ref + " " + write.next().number());
+        return new RoundCommit.Committed();
+    }
+
+    @Override
+    public synchronized boolean takeUpRound(Ref ref, int round, Instant nextAt) {
+        StoredVerification stored = verifications.get(ref);
+        if (stored == null || !stored.current(round) || !stored.round.unstarted()) {
+            return false;
+        }
+        stored.round = new Round(round, stored.round.plan(), nextAt, false);
+        committed.accept("takeUpRound", ref + " " + round);
+        return true;
+    }
+
+    @Override
+    public synchronized void releaseRound(Ref ref, int round, Instant now) {
+        StoredVerification stored = verifications.get(ref);
+        if (stored != null && stored.current(round)) {
+            stored.round = new Round(round, stored.round.plan(), now, true);
+            committed.accept("releaseRound", ref + " " + round);
+        }
+    }
+
+    @Override
+    public synchronized boolean giveUp(Ref ref, int round) {
+        StoredVerification stored = verifications.get(ref);
+        if (stored == null || !stored.current(round) || !stored.undelivered()) {
+            return false;
+        }
+        stored.failedRound = round;
+        committed.accept("giveUp", ref + " " + round);
+        return true;
+    }
+
+    @Override
+    public synchronized void closeProvider(String closed, ProviderGate gate) {
+        gates.put(closed, gate);
+        committed.accept("closeProvider", closed);
+    }
+
+    @Override
+    public synchronized void openProvider(String opened) {
+        gates.remove(opened);
+        committed.accept("openProvider", opened);
+    }
+
+    private Optional<CheckCommit> checkRefusal(Verification read, Instant now) {
+        StoredVerification stored = verifications.get(read.ref());
+        if (stored == null) {
+            return Optional.of(new CheckCommit.Missing());
+        }
+        if (!stored.open(now)) {
+            return Optional.of(new CheckCommit.Refused(stored.read()));
+        }
+        return Optional.ofNullable(lockedUntil(key(read), now)).map(CheckCommit.Locked::new);
+    }
+
+    /// Moves the gate on if it is still the one that was read.
+    private boolean probe(@Nullable ProviderGate read, Instant now) {
+        if (read == null) {
+            return true;
+        }
+        ProviderGate next = new ProviderGate(read.field(), now.plus(ProviderGate.PAUSE));
+        return gates.replace(provider, read, next);
+    }
+
+    private StoredVerification stored(Ref ref) {
+        StoredVerification stored = verifications.get(ref);
+        if (stored == null) {
+            throw new StoreUnavailableException("verification gone");
+        }
+        return stored;
+    }
+
+    private FailureLock lock(LockKey key) {
+        return locks.getOrDefault(key, FailureLock.NONE);
+    }
+
+    private @Nullable Instant lockedUntil(LockKey key, Instant now) {
+        Instant until = lock(key).lockedUntil();
+        return until != null && now.isBefore(until) ? until : null;
+    }
+
+    private static LockKey key(Verification read) {
+        return new LockKey(read.request().phoneKey(), read.request().purpose());
+    }
+
+    private static boolean speaksOf(Receipt receipt, Delivery held) {
+        return held.channel() == receipt.channel()
+                && (held.messageId() == null || held.messageId().equals(receipt.messageId()));
+    }
+}

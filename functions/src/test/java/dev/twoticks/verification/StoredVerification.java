@@ -1,0 +1,136 @@
+package dev.twoticks.verification;
+
+import dev.twoticks.verification.delivery.Delivery;
+import dev.twoticks.verification.delivery.DeliveryId;
+import dev.twoticks.verification.delivery.DeliveryStatus;
+import dev.twoticks.verification.delivery.Failure;
+import dev.twoticks.verification.delivery.TaskToken;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// The fake's item of a verification; only touched under the fake's lock.
+final class StoredVerification {
+
+    private final Verification started;
+    private final Map<DeliveryId, Delivery> deliveries = new HashMap<>();
+    private @Nullable Instant deliveredAt;
+
+    StoredStatus status;
+    int checks;
+    Round round;
+    boolean probesProvider;
+
+    @Nullable
+    String codeKeyId;
+
+    @Nullable
+    Integer failedRound;
+
+    @Nullable
+    String tokenId;
+
+    StoredVerification(Verification started) {
+        this.started = started;
+        this.status = started.stored();
+        this.checks = started.checks();
+        this.round = started.round();
+        this.probesProvider = started.probesProvider();
+    }
+
+    boolean pending() {
+        return status == StoredStatus.PENDING;
+    }
+
+    /// What a check, a claim and a cancellation ask of it.
+    boolean open(Instant now) {
+        return pending() && now.isBefore(started.expiresAt()) && checks < Verification.MAX_CHECKS;
+    }
+
+    boolean current(int number) {
+        return pending() && round.number() == number;
+    }
+
+    boolean unclaimed() {
+        return deliveries.isEmpty();
+    }
+
+    boolean undelivered() {
+        return deliveredAt == null;
+    }
+
+    @Nullable
+    Delivery delivery(DeliveryId id) {
+        return deliveries.get(id);
+    }
+
+    void claim(Claim claim) {
+        if (codeKeyId == null) {
+            codeKeyId = claim.codeKeyId();
+        }
+        deliveries.put(
+                claim.delivery(),
+                new Delivery(
+                        claim.delivery(),
+                        claim.channel(),
+                        claim.provider(),
+                        DeliveryStatus.CLAIMED,
+                        null,
+                        null,
+                        claim.now(),
+                        claim.now(),
+                        claim.token()));
+    }
+
+    void renew(Delivery held, TaskToken token) {
+        deliveries.put(
+                held.id(),
+                new Delivery(
+                        held.id(),
+                        held.channel(),
+                        held.provider(),
+                        held.status(),
+                        held.messageId(),
+                        held.failure(),
+                        held.claimedAt(),
+                        held.statusAt(),
+                        token));
+    }
+
+    void settle(
+            Delivery held, DeliveryStatus reached, @Nullable String messageId, @Nullable Failure failure, Instant now) {
+        if (reached.delivered() && deliveredAt == null) {
+            deliveredAt = now;
+        }
+        deliveries.put(
+                held.id(),
+                new Delivery(
+                        held.id(),
+                        held.channel(),
+                        held.provider(),
+                        reached,
+                        held.messageId() == null ? messageId : held.messageId(),
+                        failure,
+                        held.claimedAt(),
+                        now,
+                        held.token()));
+    }
+
+    Verification read() {
+        return new Verification(
+                started.ref(),
+                started.request(),
+                status,
+                started.startedAt(),
+                started.expiresAt(),
+                checks,
+                codeKeyId,
+                round,
+                deliveries,
+                deliveredAt,
+                failedRound,
+                tokenId,
+                probesProvider);
+    }
+}
