@@ -8,7 +8,7 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 final class DynamoDbVerificationStoreTest extends VerificationStoreContract {
 
-    private static final DynamoDbClient CLIENT = DynamoDbLocal.client();
+    private static final DynamoDbClient CLIENT = TestDatabase.client();
 
     private final VerificationStore store =
             new DynamoDbVerificationStore(CLIENT, AttemptsTable.create(CLIENT), Examples.PROVIDER, new SecureRandom());

@@ -1,0 +1,46 @@
+package dev.twoticks.dynamodb;
+
+import dev.twoticks.local.database.DynamoDbLocal;
+import java.net.URI;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
+import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
+import software.amazon.awssdk.http.apache5.Apache5HttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+
+/// One DynamoDB Local for all tests of this JVM; it ends with it.
+final class TestDatabase {
+
+    /// Threads that races use at once.
+    private static final int CONNECTIONS = 80;
+
+    private static @Nullable DynamoDbLocal process;
+
+    private TestDatabase() {}
+
+    /// A client of the process, which is started by the first one.
+    static DynamoDbClient client(ExecutionInterceptor... interceptors) {
+        ClientOverrideConfiguration.Builder override = ClientOverrideConfiguration.builder();
+        List.of(interceptors).forEach(override::addExecutionInterceptor);
+        return DynamoDbClient.builder()
+                .endpointOverride(endpoint())
+                .region(Region.US_EAST_1)
+                .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("local", "local")))
+                .httpClientBuilder(Apache5HttpClient.builder().maxConnections(CONNECTIONS))
+                .overrideConfiguration(override.build())
+                .build();
+    }
+
+    private static synchronized URI endpoint() {
+        DynamoDbLocal running = process;
+        if (running == null) {
+            running = DynamoDbLocal.start();
+            process = running;
+        }
+        return running.endpoint();
+    }
+}
