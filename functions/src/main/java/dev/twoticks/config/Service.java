@@ -5,10 +5,12 @@ import dev.twoticks.jwt.JwtVerificationTokens;
 import dev.twoticks.jwt.SigningKeysSource.SigningKeys;
 import dev.twoticks.logging.JsonLinesEventLog;
 import dev.twoticks.policy.YamlPolicySource;
-import dev.twoticks.secrets.KeyGroup;
+import dev.twoticks.secrets.SecretGroup;
 import dev.twoticks.secrets.SecretsManagerKeyMaker;
 import dev.twoticks.secrets.SecretsManagerKeyRing;
-import dev.twoticks.secrets.SigningKeysSecret;
+import dev.twoticks.secrets.SecretsManagerSigningKeys;
+import dev.twoticks.secrets.SigningAlgorithm;
+import dev.twoticks.secrets.SigningKeyPairs;
 import dev.twoticks.stepfunctions.StepFunctionsDeliveryTasks;
 import dev.twoticks.stepfunctions.StepFunctionsDeliveryWorkflow;
 import dev.twoticks.twilio.TwilioCodeSender;
@@ -33,7 +35,6 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.Map;
 import java.util.function.Consumer;
-import java.util.random.RandomGenerator;
 
 /// The composition root. Each function asks for its use case and thereby makes what that needs, and nothing
 /// else; a missing setting is said at once, when the function starts.
@@ -43,12 +44,13 @@ public final class Service {
 
     private final ServiceConfig config;
     private final AwsClients aws;
+    private final SecureRandom random;
     private final Surroundings surroundings;
 
     /// @param environment as `template.yaml` sets it
-    /// @param random cryptographically strong
     /// @param lines takes the event log's lines
-    public Service(Map<String, String> environment, Clock clock, RandomGenerator random, Consumer<String> lines) {
+    public Service(Map<String, String> environment, Clock clock, SecureRandom random, Consumer<String> lines) {
+        this.random = random;
         this.config = new ServiceConfig(environment);
         this.aws = new AwsClients(config);
         this.surroundings = new Surroundings(clock, random, new JsonLinesEventLog(clock, lines));
@@ -124,10 +126,10 @@ public final class Service {
     }
 
     private VerificationTokens tokens() {
-        SigningKeysSecret secret =
-                new SigningKeysSecret(aws.secretsManager(), config.get(Setting.SIGNING_KEYS_SECRET), clock());
+        SecretsManagerSigningKeys secret =
+                new SecretsManagerSigningKeys(aws.secretsManager(), config.get(Setting.SIGNING_KEYS_SECRET), clock());
         return new JwtVerificationTokens(
-                config.uri(Setting.PUBLIC_URL), () -> new SigningKeys(secret.current(), secret.pairs()));
+                config.uri(Setting.PUBLIC_URL), () -> signingKeys(secret.keys()));
     }
 
     public KeyMaker keyMaker() {
@@ -135,12 +137,12 @@ public final class Service {
         return new SecretsManagerKeyMaker(
                 aws.secretsManager(),
                 Map.of(
-                        config.get(Setting.CODE_KEYS_SECRET), KeyGroup.CODE_KEYS,
-                        config.get(Setting.PHONE_KEYS_SECRET), KeyGroup.PHONE_KEYS,
-                        config.get(Setting.SIGNING_KEYS_SECRET), KeyGroup.SIGNING_KEYS),
-                surroundings.random(),
-                clock(),
-                config.get(Setting.SIGNING_ALGORITHM));
+                        config.get(Setting.CODE_KEYS_SECRET), SecretGroup.CODE_KEYS,
+                        config.get(Setting.PHONE_KEYS_SECRET), SecretGroup.PHONE_KEYS,
+                        config.get(Setting.SIGNING_KEYS_SECRET), SecretGroup.SIGNING_KEYS),
+                SigningAlgorithm.valueOf(config.get(Setting.SIGNING_ALGORITHM)),
+                random,
+                clock());
     }
 
     private DynamoDbVerificationStore store() {
@@ -174,16 +176,21 @@ public final class Service {
     }
 
     private KeyRing keys() {
-        return new SecretsManagerKeyRing(
-                aws.secretsManager(),
-                config.get(Setting.CODE_KEYS_SECRET),
-                config.get(Setting.PHONE_KEYS_SECRET),
-                clock());
+        return keyRing(Map.of(
+                SecretGroup.CODE_KEYS, config.get(Setting.CODE_KEYS_SECRET),
+                SecretGroup.PHONE_KEYS, config.get(Setting.PHONE_KEYS_SECRET)));
     }
 
     /// The ring of a function that may read the phone keys alone.
     private KeyRing phoneKeys() {
-        return new SecretsManagerKeyRing(
-                aws.secretsManager(), null, config.get(Setting.PHONE_KEYS_SECRET), clock());
+        return keyRing(Map.of(SecretGroup.PHONE_KEYS, config.get(Setting.PHONE_KEYS_SECRET)));
+    }
+
+    private KeyRing keyRing(Map<SecretGroup, String> secrets) {
+        return new SecretsManagerKeyRing(aws.secretsManager(), secrets, clock());
+    }
+
+    private static SigningKeys signingKeys(SigningKeyPairs keys) {
+        return new SigningKeys(keys.current(), keys.pairs());
     }
 }

@@ -1,6 +1,6 @@
 package dev.twoticks.config;
 
-import dev.twoticks.secrets.ProviderSecret;
+import dev.twoticks.secrets.SecretsManagerTwilioAccount;
 import dev.twoticks.twilio.TwilioCredentials;
 import dev.twoticks.twilio.TwilioCredentialsSource;
 import java.time.Clock;
@@ -10,15 +10,15 @@ import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 /// Twilio's credentials out of their secret; what the owner has not filled in is blank.
 final class TwilioSecret implements TwilioCredentialsSource {
 
-    private final ProviderSecret secret;
+    private final SecretsManagerTwilioAccount secret;
 
     TwilioSecret(SecretsManagerClient client, String arn, Clock clock) {
-        this.secret = new ProviderSecret(client, arn, clock);
+        this.secret = new SecretsManagerTwilioAccount(client, arn, clock);
     }
 
     @Override
     public TwilioCredentials credentials() {
-        Map<String, String> values = secret.values();
+        Map<String, String> values = secret.fields();
         return new TwilioCredentials(
                 values.getOrDefault("account_sid", ""),
                 values.getOrDefault("api_key", ""),
@@ -29,6 +29,6 @@ final class TwilioSecret implements TwilioCredentialsSource {
 
     @Override
     public void refresh() {
-        secret.refresh();
+        secret.clear();
     }
 }

@@ -1,59 +1,54 @@
 package dev.twoticks.secrets;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.function.Function;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 
-/// One secret, read when it is first needed and kept for at most five minutes. Holds what was read out of it,
-/// not the text. Nothing is read while the function starts, so a snapshot holds no secret.
-///
-/// @param <T> what is read out of the secret's JSON
+/// What was read from a secret, for at most five minutes. Lives in an instance and never in a static field, so
+/// that a restored snapshot can be made to forget it.
 final class CachedSecret<T> {
 
-    private static final Duration KEPT = Duration.ofMinutes(5);
+    private static final Duration LIFE = Duration.ofMinutes(5);
 
-    private record Kept<T>(T value, Instant read) {}
+    /// Ids that a stranger could make up must not become a bill for reading secrets.
+    private static final Duration BETWEEN_REFRESHES = Duration.ofMinutes(1);
 
-    private final SecretsManagerClient client;
-    private final String arn;
-    private final Function<JsonNode, T> reader;
+    private final Supplier<T> reader;
     private final Clock clock;
-    private @Nullable Kept<T> kept;
+    private final AtomicReference<@Nullable Held<T>> held = new AtomicReference<>();
+    private final AtomicReference<Instant> refreshed = new AtomicReference<>(Instant.MIN);
 
-    /// @param reader throws if the JSON is not what it should be; never quotes a value
-    CachedSecret(SecretsManagerClient client, String arn, Function<JsonNode, T> reader, Clock clock) {
-        this.client = client;
-        this.arn = arn;
+    private record Held<T>(T value, Instant until) {}
+
+    CachedSecret(Supplier<T> reader, Clock clock) {
         this.reader = reader;
         this.clock = clock;
     }
 
-    synchronized T get() {
-        Kept<T> now = kept;
-        if (now == null || !clock.instant().isBefore(now.read().plus(KEPT))) {
-            now = new Kept<>(
-                    reader.apply(SecretJson.parse(
-                            client.getSecretValue(request -> request.secretId(arn)).secretString())),
-                    clock.instant());
-            kept = now;
-        }
-        return now.value();
+    T get() {
+        Held<T> known = held.get();
+        return known != null && clock.instant().isBefore(known.until()) ? known.value() : read();
     }
 
-    /// Makes the next [#get] read again.
-    synchronized void refresh() {
-        kept = null;
+    /// Read once more although the cache is still good; empty if that was done less than a minute ago.
+    Optional<T> refreshed() {
+        Instant now = clock.instant();
+        Instant last = refreshed.get();
+        boolean due = !now.minus(BETWEEN_REFRESHES).isBefore(last) && refreshed.compareAndSet(last, now);
+        return due ? Optional.of(read()) : Optional.empty();
     }
 
-    /// As [#refresh], unless it was read within the last `pause`: what strangers send must not become a bill.
-    synchronized void refreshAfter(Duration pause) {
-        Kept<T> now = kept;
-        if (now != null && !clock.instant().isBefore(now.read().plus(pause))) {
-            kept = null;
-        }
+    void clear() {
+        held.set(null);
+    }
+
+    private T read() {
+        T value = reader.get();
+        held.set(new Held<>(value, clock.instant().plus(LIFE)));
+        return value;
     }
 }

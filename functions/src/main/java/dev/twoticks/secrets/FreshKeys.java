@@ -1,98 +1,65 @@
 package dev.twoticks.secrets;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.security.GeneralSecurityException;
-import java.security.KeyPairGenerator;
+import java.security.KeyPair;
 import java.security.SecureRandom;
-import java.security.spec.ECGenParameterSpec;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Base64;
 import java.util.HexFormat;
-import java.util.random.RandomGenerator;
 
-/// Makes keys and writes them as their secret holds them.
-final class FreshKeys {
+/// A group's first keys. Ids tell the kind and the day and are otherwise random: `c-20261124-1a2b`.
+record FreshKeys(SigningAlgorithm algorithm, SecureRandom random, Clock clock) {
 
-    private static final int KEY_BYTES = 32;
-    private static final int RSA_BITS = 3072;
+    private static final int ID_BYTES = 2;
 
-    private final RandomGenerator random;
-    private final Clock clock;
-    private final String signingAlgorithm;
-
-    /// @param random cryptographically strong
-    /// @param signingAlgorithm `RS256` or `ES256`
-    FreshKeys(RandomGenerator random, Clock clock, String signingAlgorithm) {
-        this.random = random;
-        this.clock = clock;
-        this.signingAlgorithm = signingAlgorithm;
-    }
-
-    ObjectNode of(KeyGroup group) {
-        ObjectNode secret = SecretJson.MAPPER.createObjectNode();
+    String of(SecretGroup group) {
+        ObjectNode json = JsonNodeFactory.instance.objectNode();
         switch (group) {
-            case CODE_KEYS -> named(secret, "c").put(current(secret), key());
+            case CODE_KEYS -> symmetric("c", json);
             case PHONE_KEYS -> {
-                secret.put("index", key());
-                secret.put("subject", key());
-                ObjectNode data = secret.putObject("data");
-                named(data, "p").put(current(data), key());
+                json.put("index", key()).put("subject", key());
+                symmetric("d", json.putObject("data"));
             }
-            case SIGNING_KEYS -> {
-                ObjectNode keys = named(secret, "s");
-                SigningKeyPairs.write(keys.putObject(current(secret)), pairs().generateKeyPair());
-            }
+            case SIGNING_KEYS -> signing(json);
+            case TWILIO -> throw new IllegalArgumentException("nobody can make the secret " + group.role());
         }
-        return secret;
+        return json.toString();
     }
 
-    /// Names the key to come and makes the place for it. Ids tell the day, for whoever looks at an item or a
-    /// token.
-    private ObjectNode named(ObjectNode secret, String prefix) {
-        byte[] suffix = new byte[2];
+    private void symmetric(String kind, ObjectNode into) {
+        String id = id(kind);
+        into.put("current", id).putObject("keys").put(id, key());
+    }
+
+    private void signing(ObjectNode into) {
+        String id = id("s");
+        KeyPair pair = algorithm.generate(random);
+        into.put("current", id)
+                .putObject("keys")
+                .putObject(id)
+                .put("private", base64(pair.getPrivate().getEncoded()))
+                .put("public", base64(pair.getPublic().getEncoded()));
+    }
+
+    private String id(String kind) {
+        byte[] suffix = new byte[ID_BYTES];
         random.nextBytes(suffix);
-        String day = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).format(DateTimeFormatter.BASIC_ISO_DATE);
-        secret.put("current", prefix + "-" + day + "-" + HexFormat.of().formatHex(suffix));
-        return secret.putObject("keys");
-    }
-
-    private static String current(ObjectNode secret) {
-        return secret.path("current").textValue();
+        LocalDate day = clock.instant().atOffset(ZoneOffset.UTC).toLocalDate();
+        return kind + "-" + DateTimeFormatter.BASIC_ISO_DATE.format(day) + "-"
+                + HexFormat.of().formatHex(suffix);
     }
 
     private String key() {
-        byte[] bytes = new byte[KEY_BYTES];
-        random.nextBytes(bytes);
+        byte[] key = new byte[KeySet.KEY_BYTES];
+        random.nextBytes(key);
+        return base64(key);
+    }
+
+    private static String base64(byte[] bytes) {
         return Base64.getEncoder().encodeToString(bytes);
-    }
-
-    private KeyPairGenerator pairs() {
-        try {
-            return switch (signingAlgorithm) {
-                case "RS256" -> {
-                    KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
-                    generator.initialize(RSA_BITS, strong());
-                    yield generator;
-                }
-                case "ES256" -> {
-                    KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
-                    generator.initialize(new ECGenParameterSpec("secp256r1"), strong());
-                    yield generator;
-                }
-                default -> throw new IllegalArgumentException("no signing algorithm: " + signingAlgorithm);
-            };
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private SecureRandom strong() {
-        if (random instanceof SecureRandom secure) {
-            return secure;
-        }
-        throw new IllegalStateException("signing keys need a SecureRandom");
     }
 }

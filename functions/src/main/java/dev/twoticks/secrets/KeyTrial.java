@@ -1,54 +1,72 @@
 package dev.twoticks.secrets;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import dev.twoticks.verification.code.Code;
+import dev.twoticks.verification.code.Ref;
 import dev.twoticks.verification.key.Hmac;
 import dev.twoticks.verification.key.Key;
+import dev.twoticks.verification.key.Seal;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
+import java.security.SecureRandom;
 import java.security.Signature;
+import java.security.interfaces.ECPublicKey;
+import java.security.interfaces.RSAPublicKey;
 
-/// Uses keys before anybody depends on them.
-final class KeyTrial {
+/// Uses every key of a group once, for what it is for, before anybody depends on it.
+record KeyTrial(SecureRandom random) {
 
-    private static final byte[] TEXT = "trial".getBytes(StandardCharsets.UTF_8);
+    private static final Ref REF = new Ref("00".repeat(16));
+    private static final String TEXT = "trial";
+    private static final int RSA_BITS = 3072;
+    private static final int EC_BITS = 256;
 
-    private KeyTrial() {}
+    /// Throws if a key is missing, malformed, too weak, or does not work.
+    void run(SecretJson json) {
+        switch (json.group()) {
+            case CODE_KEYS -> KeySet.read(json).keys().values().forEach(key -> Code.derive(key, REF));
+            case PHONE_KEYS -> phone(PhoneKeys.read(json));
+            case SIGNING_KEYS -> SigningKeyPairs.read(json).pairs().forEach((id, pair) -> sign(json, id, pair));
+            case TWILIO -> throw new IllegalArgumentException("the secret twilio holds no keys");
+        }
+    }
 
-    /// @throws IllegalStateException if a key of the secret does not work
-    static void run(KeyGroup group, JsonNode secret) {
-        switch (group) {
-            case CODE_KEYS -> derive(SecretJson.named(group.wire(), secret, SecretJson::key).currentKey());
-            case PHONE_KEYS -> {
-                derive(SecretJson.key(secret, "index"));
-                derive(SecretJson.key(secret, "subject"));
-                derive(SecretJson.named(group.wire(), secret.path("data"), SecretJson::key).currentKey());
+    private void phone(PhoneKeys keys) {
+        Hmac.of(keys.index(), TEXT);
+        Hmac.of(keys.subject(), TEXT);
+        for (Key key : keys.data().keys().values()) {
+            if (!Seal.open(key, REF.hex(), Seal.close(key, REF.hex(), TEXT, random))
+                    .equals(TEXT)) {
+                throw new IllegalStateException("phone data key " + key.id() + " does not open what it has sealed");
             }
-            case SIGNING_KEYS ->
-                sign(SecretJson.named(group.wire(), secret, SigningKeyPairs::read).currentKey());
         }
     }
 
-    private static void derive(Key key) {
-        if (Hmac.of(key, "trial").length == 0) {
-            throw new IllegalStateException("a key derives nothing: " + key.id());
-        }
-    }
-
-    private static void sign(KeyPair pair) {
+    private static void sign(SecretJson json, String id, KeyPair pair) {
         try {
-            Signature signature = Signature.getInstance(
-                    pair.getPrivate().getAlgorithm().equals("RSA") ? "SHA256withRSA" : "SHA256withECDSA");
+            Signature signature = Signature.getInstance(algorithm(json, id, pair));
             signature.initSign(pair.getPrivate());
-            signature.update(TEXT);
+            signature.update(TEXT.getBytes(StandardCharsets.US_ASCII));
             byte[] signed = signature.sign();
             signature.initVerify(pair.getPublic());
-            signature.update(TEXT);
-            if (!signature.verify(signed)) {
-                throw new IllegalStateException("a signing key's halves do not belong together");
+            signature.update(TEXT.getBytes(StandardCharsets.US_ASCII));
+            if (signature.verify(signed)) {
+                return;
             }
-        } catch (GeneralSecurityException _) {
-            throw new IllegalStateException("a signing key does not sign");
+        } catch (GeneralSecurityException unusable) {
+            // reported below by its name
         }
+        throw json.malformed("keys." + id);
+    }
+
+    private static String algorithm(SecretJson json, String id, KeyPair pair) {
+        if (pair.getPublic() instanceof RSAPublicKey key && key.getModulus().bitLength() >= RSA_BITS) {
+            return "SHA256withRSA";
+        }
+        if (pair.getPublic() instanceof ECPublicKey key
+                && key.getParams().getOrder().bitLength() == EC_BITS) {
+            return "SHA256withECDSA";
+        }
+        throw json.malformed("keys." + id);
     }
 }

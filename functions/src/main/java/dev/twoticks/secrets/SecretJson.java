@@ -1,60 +1,83 @@
 package dev.twoticks.secrets;
 
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import dev.twoticks.verification.key.Key;
 import java.util.Base64;
+import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.function.BiFunction;
-import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
-/// Reads the JSON of secrets. Says which member is wrong, never what it holds.
-final class SecretJson {
+/// An object in a secret, and the way to it for messages.
+record SecretJson(SecretGroup group, String path, JsonNode node) {
 
-    static final JsonMapper MAPPER = JsonMapper.builder().build();
+    private static final ObjectMapper JSON = JsonMapper.builder()
+            .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .build();
 
-    private SecretJson() {}
-
-    static JsonNode parse(@Nullable String text) {
+    static SecretJson parse(SecretGroup group, String text) {
         try {
-            JsonNode json = MAPPER.readTree(text == null ? "{}" : text);
-            if (json.isObject()) {
-                return json;
+            JsonNode node = JSON.readTree(text);
+            if (node.isObject()) {
+                return new SecretJson(group, "", node);
             }
-        } catch (JsonProcessingException _) {
-            // its message quotes the secret
+        } catch (JsonProcessingException quotesTheSecret) {
+            // reported below without it
         }
-        throw new IllegalStateException("a secret is not a JSON object");
+        throw new MalformedSecretException(group, "not a JSON object");
     }
 
-    static String text(JsonNode json, String name) {
-        JsonNode value = json.path(name);
-        if (!value.isTextual()) {
-            throw new IllegalStateException("a secret lacks " + name);
-        }
-        return value.textValue();
+    boolean isEmpty() {
+        return node.isEmpty();
     }
 
-    static byte[] bytes(JsonNode json, String name) {
+    SecretJson object(String field) {
+        JsonNode child = node.path(field);
+        if (!child.isObject()) {
+            throw malformed(field);
+        }
+        return new SecretJson(group, path + field + ".", child);
+    }
+
+    /// The objects in it by their names.
+    Map<String, SecretJson> objects() {
+        Map<String, SecretJson> children = new LinkedHashMap<>();
+        node.fieldNames().forEachRemaining(name -> children.put(name, object(name)));
+        return children;
+    }
+
+    /// The texts in it by their names.
+    Map<String, byte[]> keys() {
+        Map<String, byte[]> children = new LinkedHashMap<>();
+        node.fieldNames().forEachRemaining(name -> children.put(name, bytes(name)));
+        return children;
+    }
+
+    String text(String field) {
+        JsonNode child = node.path(field);
+        if (!child.isTextual()) {
+            throw malformed(field);
+        }
+        return child.textValue();
+    }
+
+    byte[] bytes(String field) {
         try {
-            return Base64.getDecoder().decode(text(json, name));
-        } catch (IllegalArgumentException _) {
-            throw new IllegalStateException("a secret's " + name + " is not base64");
+            return Base64.getDecoder().decode(text(field));
+        } catch (IllegalArgumentException quotesTheSecret) {
+            throw malformed(field);
         }
     }
 
-    static Key key(JsonNode json, String name) {
-        return new Key(name, bytes(json, name));
+    MalformedSecretException malformed(String field) {
+        return new MalformedSecretException(group, path + field);
     }
 
-    /// The members of `keys`, and which of them is `current`.
-    static <T> NamedKeys<T> named(String group, JsonNode json, BiFunction<JsonNode, String, T> reader) {
-        JsonNode keys = json.path("keys");
-        Map<String, T> byId = keys.propertyStream()
-                .map(Map.Entry::getKey)
-                .collect(Collectors.toUnmodifiableMap(id -> id, id -> reader.apply(keys, id)));
-        return new NamedKeys<>(group, text(json, "current"), byId);
+    @Override
+    public String toString() {
+        return "SecretJson[" + group.role() + "]";
     }
 }

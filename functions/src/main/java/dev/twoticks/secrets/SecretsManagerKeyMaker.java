@@ -1,101 +1,101 @@
 package dev.twoticks.secrets;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.twoticks.verification.key.KeyMaker;
+import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.random.RandomGenerator;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
+import software.amazon.awssdk.services.secretsmanager.model.ResourceExistsException;
 import software.amazon.awssdk.services.secretsmanager.model.ResourceNotFoundException;
 
-/// Makes keys in the four steps of Secrets Manager's rotation. Keys that exist are put again as they are: they
-/// are made once, and what they carry (locks, subjects) hangs on them.
+/// Makes the first keys by Secrets Manager's rotation protocol. A rotation of a secret that has keys puts the
+/// same keys again.
 public final class SecretsManagerKeyMaker implements KeyMaker {
 
     private static final String CURRENT = "AWSCURRENT";
     private static final String PENDING = "AWSPENDING";
 
     private final SecretsManagerClient client;
-    private final Map<String, KeyGroup> groups;
+    private final Map<String, SecretGroup> groups;
     private final FreshKeys fresh;
+    private final KeyTrial trial;
 
-    /// @param groups ARN to what is in the secret
-    /// @param random a SecureRandom
-    /// @param signingAlgorithm `RS256` or `ES256`
+    /// @param groups ARN to the group that the secret is for
+    /// @param algorithm what the tokens are signed with
     public SecretsManagerKeyMaker(
             SecretsManagerClient client,
-            Map<String, KeyGroup> groups,
-            RandomGenerator random,
-            Clock clock,
-            String signingAlgorithm) {
+            Map<String, SecretGroup> groups,
+            SigningAlgorithm algorithm,
+            SecureRandom random,
+            Clock clock) {
         this.client = client;
         this.groups = Map.copyOf(groups);
-        this.fresh = new FreshKeys(random, clock, signingAlgorithm);
+        this.fresh = new FreshKeys(algorithm, random, clock);
+        this.trial = new KeyTrial(random);
     }
 
     @Override
     public void step(String secret, String version, Step step) {
-        KeyGroup group = groups.get(secret);
+        SecretGroup group = groups.get(secret);
         if (group == null) {
-            throw new IllegalArgumentException("not one of the key secrets");
+            throw new IllegalArgumentException("not a secret to make keys for: " + secret);
         }
         Map<String, List<String>> stages =
                 client.describeSecret(request -> request.secretId(secret)).versionIdsToStages();
-        List<String> own = stages.getOrDefault(version, List.of());
-        if (own.contains(CURRENT)) {
-            return; // a repeated step of a rotation that has ended
-        }
-        if (!own.contains(PENDING)) {
-            throw new IllegalStateException(group.wire() + ": the version is not pending");
+        if (stages.getOrDefault(version, List.of()).contains(CURRENT)) {
+            return;
         }
         switch (step) {
             case CREATE -> create(secret, version, group);
-            case SET -> {
-                // no other system holds these keys
-            }
-            case TEST -> KeyTrial.run(group, pending(secret, version).orElseThrow(() -> unmade(group)));
+            case SET -> {}
+            case TEST ->
+                trial.run(SecretJson.parse(
+                        group,
+                        pending(secret, version)
+                                .orElseThrow(
+                                        () -> new IllegalStateException("no pending version of " + group.role()))));
             case FINISH -> finish(secret, version, stages);
         }
     }
 
-    private void create(String secret, String version, KeyGroup group) {
+    private void create(String secret, String version, SecretGroup group) {
         if (pending(secret, version).isPresent()) {
-            return; // a repeated step: its keys may be in use by the test already
+            return;
         }
-        JsonNode current = SecretJson.parse(
-                client.getSecretValue(request -> request.secretId(secret)).secretString());
-        JsonNode next = KeyGroup.made(current) ? current : fresh.of(group);
-        client.putSecretValue(request -> request.secretId(secret)
-                .clientRequestToken(version)
-                .secretString(next.toString())
-                .versionStages(PENDING));
-    }
-
-    private Optional<JsonNode> pending(String secret, String version) {
+        String value = new SecretStore(client, group, secret)
+                .current()
+                .map(keys -> keys.node().toString())
+                .orElseGet(() -> fresh.of(group));
         try {
-            return Optional.of(SecretJson.parse(client.getSecretValue(request ->
-                            request.secretId(secret).versionId(version).versionStage(PENDING))
-                    .secretString()));
-        } catch (ResourceNotFoundException _) {
-            return Optional.empty();
+            client.putSecretValue(request -> request.secretId(secret)
+                    .clientRequestToken(version)
+                    .secretString(value)
+                    .versionStages(PENDING));
+        } catch (ResourceExistsException twice) {
+            // the same step ran beside this one and was first: its keys stand
         }
     }
 
     private void finish(String secret, String version, Map<String, List<String>> stages) {
-        String before = stages.entrySet().stream()
-                .filter(it -> it.getValue().contains(CURRENT))
+        Optional<String> before = stages.entrySet().stream()
+                .filter(entry -> entry.getValue().contains(CURRENT))
                 .map(Map.Entry::getKey)
-                .findFirst()
-                .orElse(null);
-        client.updateSecretVersionStage(request -> request.secretId(secret)
-                .versionStage(CURRENT)
-                .moveToVersionId(version)
-                .removeFromVersionId(before));
+                .findFirst();
+        client.updateSecretVersionStage(request -> {
+            request.secretId(secret).versionStage(CURRENT).moveToVersionId(version);
+            before.ifPresent(request::removeFromVersionId);
+        });
     }
 
-    private static IllegalStateException unmade(KeyGroup group) {
-        return new IllegalStateException(group.wire() + ": the pending version has no value");
+    private Optional<String> pending(String secret, String version) {
+        try {
+            return Optional.ofNullable(client.getSecretValue(request ->
+                            request.secretId(secret).versionId(version).versionStage(PENDING))
+                    .secretString());
+        } catch (ResourceNotFoundException none) {
+            return Optional.empty();
+        }
     }
 }

@@ -1,53 +1,68 @@
 package dev.twoticks.secrets;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.twoticks.verification.key.Key;
 import dev.twoticks.verification.key.KeyRing;
+import dev.twoticks.verification.key.KeysNotReadyException;
 import dev.twoticks.verification.key.UnknownKeyException;
 import java.time.Clock;
-import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 
-/// The key ring over two secrets, each read only by the functions that ask for its keys:
-///
-/// - `code-keys`: `{"current":"ID","keys":{"ID":"BASE64"}}`
-/// - `phone-keys`: `{"index":"BASE64","subject":"BASE64","data":{"current":"ID","keys":{"ID":"BASE64"}}}`
+/// Keys from the secrets `code-keys` and `phone-keys`, each read when it is first asked for, so that a function
+/// needs permission for the ones it uses alone. Also throws
+/// [dev.twoticks.verification.StoreUnavailableException] when a secret cannot be read.
 public final class SecretsManagerKeyRing implements KeyRing {
 
-    /// An id nobody knows makes the secret be read again, but not more often.
-    private static final Duration BETWEEN_REFRESHES = Duration.ofMinutes(1);
-
-    private final @Nullable CachedSecret<NamedKeys<Key>> codeKeys;
+    private final CachedSecret<KeySet> codeKeys;
     private final CachedSecret<PhoneKeys> phoneKeys;
 
-    private record PhoneKeys(Key index, Key subject, NamedKeys<Key> data) {}
+    /// @param secrets the ARNs of the secrets that this function reads
+    public SecretsManagerKeyRing(SecretsManagerClient client, Map<SecretGroup, String> secrets, Clock clock) {
+        codeKeys = cached(client, secrets, SecretGroup.CODE_KEYS, KeySet::read, clock);
+        phoneKeys = cached(client, secrets, SecretGroup.PHONE_KEYS, PhoneKeys::read, clock);
+    }
 
-    /// @param codeKeys ARN; null for a function that may not read them
-    /// @param phoneKeys ARN
-    public SecretsManagerKeyRing(
-            SecretsManagerClient client, @Nullable String codeKeys, String phoneKeys, Clock clock) {
-        this.codeKeys = codeKeys == null
-                ? null
-                : new CachedSecret<>(client, codeKeys, SecretsManagerKeyRing::codeKeys, clock);
-        this.phoneKeys = new CachedSecret<>(client, phoneKeys, SecretsManagerKeyRing::phoneKeys, clock);
+    static <T> CachedSecret<T> cached(
+            SecretsManagerClient client,
+            Map<SecretGroup, String> secrets,
+            SecretGroup group,
+            Function<SecretJson, T> form,
+            Clock clock) {
+        return new CachedSecret<>(
+                () -> {
+                    String arn = secrets.get(group);
+                    if (arn == null) {
+                        throw new IllegalStateException("this function has no secret " + group.role());
+                    }
+                    return new SecretStore(client, group, arn)
+                            .current()
+                            .map(form)
+                            .orElseThrow(() -> new KeysNotReadyException(group.role()));
+                },
+                clock);
+    }
+
+    /// Forgets every key; after a snapshot is restored.
+    public void clear() {
+        codeKeys.clear();
+        phoneKeys.clear();
     }
 
     @Override
     public Key currentCodeKey() {
-        return codeKeys().get().currentKey();
+        return codeKeys.get().current();
     }
 
     @Override
     public Key codeKey(String id) {
-        return find(codeKeys(), Function.identity(), id);
+        return find(codeKeys, Function.identity(), id);
     }
 
     @Override
     public Key currentPhoneDataKey() {
-        return phoneKeys.get().data().currentKey();
+        return phoneKeys.get().data().current();
     }
 
     @Override
@@ -65,32 +80,10 @@ public final class SecretsManagerKeyRing implements KeyRing {
         return phoneKeys.get().subject();
     }
 
-    private CachedSecret<NamedKeys<Key>> codeKeys() {
-        if (codeKeys == null) {
-            throw new IllegalStateException("this function has no business with code keys");
-        }
-        return codeKeys;
-    }
-
-    private static <T> Key find(CachedSecret<T> secret, Function<T, NamedKeys<Key>> keys, String id) {
-        Optional<Key> kept = keys.apply(secret.get()).find(id);
-        if (kept.isPresent()) {
-            return kept.get();
-        }
-        secret.refreshAfter(BETWEEN_REFRESHES);
-        NamedKeys<Key> fresh = keys.apply(secret.get());
-        return fresh.find(id).orElseThrow(() -> new UnknownKeyException(fresh.group(), id));
-    }
-
-    private static NamedKeys<Key> codeKeys(JsonNode json) {
-        return SecretJson.named(KeyGroup.CODE_KEYS.wire(), KeyGroup.CODE_KEYS.ready(json), SecretJson::key);
-    }
-
-    private static PhoneKeys phoneKeys(JsonNode json) {
-        JsonNode made = KeyGroup.PHONE_KEYS.ready(json);
-        return new PhoneKeys(
-                SecretJson.key(made, "index"),
-                SecretJson.key(made, "subject"),
-                SecretJson.named(KeyGroup.PHONE_KEYS.wire(), made.path("data"), SecretJson::key));
+    private static <T> Key find(CachedSecret<T> secret, Function<T, KeySet> in, String id) {
+        KeySet known = in.apply(secret.get());
+        Optional<Key> found = known.find(id);
+        return found.or(() -> secret.refreshed().map(in).flatMap(keys -> keys.find(id)))
+                .orElseThrow(() -> new UnknownKeyException(known.group(), id));
     }
 }

@@ -1,42 +1,63 @@
 package dev.twoticks.secrets;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.KeyPair;
+import java.security.PrivateKey;
+import java.security.PublicKey;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.security.spec.X509EncodedKeySpec;
-import java.util.Base64;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
-/// Key pairs as a secret holds them: `{"private":"BASE64 of PKCS#8","public":"BASE64 of X.509"}`.
-final class SigningKeyPairs {
+/// The key pairs of the tokens. Never printed.
+///
+/// @param current the id of the pair that signs; one of `pairs`
+/// @param pairs by id, RSA or EC
+public record SigningKeyPairs(String current, Map<String, KeyPair> pairs) {
 
     private static final List<String> KINDS = List.of("RSA", "EC");
 
-    private SigningKeyPairs() {}
-
-    static KeyPair read(JsonNode keys, String id) {
-        JsonNode pair = keys.path(id);
-        byte[] secret = SecretJson.bytes(pair, "private");
-        byte[] open = SecretJson.bytes(pair, "public");
-        for (String kind : KINDS) {
-            try {
-                KeyFactory factory = KeyFactory.getInstance(kind);
-                return new KeyPair(
-                        factory.generatePublic(new X509EncodedKeySpec(open)),
-                        factory.generatePrivate(new PKCS8EncodedKeySpec(secret)));
-            } catch (GeneralSecurityException _) {
-                // of the other kind, or of none, which is said below; the cause could describe the key
-            }
-        }
-        throw new IllegalStateException("signing key " + id + " is neither RSA nor EC");
+    public SigningKeyPairs {
+        pairs = Map.copyOf(pairs);
     }
 
-    static void write(ObjectNode target, KeyPair pair) {
-        Base64.Encoder base64 = Base64.getEncoder();
-        target.put("private", base64.encodeToString(pair.getPrivate().getEncoded()));
-        target.put("public", base64.encodeToString(pair.getPublic().getEncoded()));
+    /// Of `{"current":"<id>","keys":{"<id>":{"private":"<PKCS#8>","public":"<X.509>"}}}`.
+    static SigningKeyPairs read(SecretJson json) {
+        Map<String, KeyPair> pairs = new LinkedHashMap<>();
+        json.object("keys").objects().forEach((id, pair) -> pairs.put(id, pair(pair)));
+        String current = json.text("current");
+        if (!pairs.containsKey(current)) {
+            throw json.malformed("current");
+        }
+        return new SigningKeyPairs(current, pairs);
+    }
+
+    private static KeyPair pair(SecretJson json) {
+        byte[] open = json.bytes("public");
+        byte[] closed = json.bytes("private");
+        return KINDS.stream()
+                .flatMap(kind -> pair(kind, open, closed).stream())
+                .findFirst()
+                .orElseThrow(() -> json.malformed("private"));
+    }
+
+    /// Empty if they are of another kind: an encoding names its own, so the wrong factory refuses it.
+    private static Optional<KeyPair> pair(String kind, byte[] open, byte[] closed) {
+        try {
+            KeyFactory factory = KeyFactory.getInstance(kind);
+            PublicKey publicKey = factory.generatePublic(new X509EncodedKeySpec(open));
+            PrivateKey privateKey = factory.generatePrivate(new PKCS8EncodedKeySpec(closed));
+            return Optional.of(new KeyPair(publicKey, privateKey));
+        } catch (GeneralSecurityException otherKind) {
+            return Optional.empty();
+        }
+    }
+
+    @Override
+    public String toString() {
+        return "SigningKeyPairs[" + current + " of " + pairs.keySet() + "]";
     }
 }

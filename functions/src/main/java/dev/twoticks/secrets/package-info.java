@@ -1,4 +1,4 @@
-/// Keys and credentials from AWS Secrets Manager.
+/// Keys and credentials from AWS Secrets Manager, and the making of the first keys.
 @NullMarked
 package dev.twoticks.secrets;
 

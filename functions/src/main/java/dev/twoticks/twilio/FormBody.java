@@ -1,13 +1,13 @@
 package dev.twoticks.twilio;
 
+import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.HexFormat;
-import java.io.ByteArrayOutputStream;
 
 /// A form body, decoded once and strictly. What a lenient reader would repair, the signature was not made for.
 final class FormBody {

@@ -7,7 +7,8 @@ import java.util.List;
 final class GeneralErrors {
 
     static final List<ErrorMeaning> ROWS = List.of(
-            new ErrorMeaning("30003", FailureClass.PERMANENT, "unreachable handset: off, without signal, or a landline"),
+            new ErrorMeaning(
+                    "30003", FailureClass.PERMANENT, "unreachable handset: off, without signal, or a landline"),
             new ErrorMeaning("30005", FailureClass.PERMANENT, "unknown handset"),
             new ErrorMeaning("30006", FailureClass.PERMANENT, "landline or unreachable carrier"),
             new ErrorMeaning("21614", FailureClass.PERMANENT, "not a mobile number"),

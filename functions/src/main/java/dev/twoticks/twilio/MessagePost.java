@@ -90,7 +90,9 @@ final class MessagePost {
     private static Answer refused(What.Refused refusal, Channel channel) {
         String code = Objects.requireNonNullElse(refusal.code(), "");
         if (refusal.status() == TOO_MANY) {
-            String word = code.isEmpty() ? "throttled" : TwilioErrors.failure(code, channel).code();
+            String word = code.isEmpty()
+                    ? "throttled"
+                    : TwilioErrors.failure(code, channel).code();
             return new Answer(refused(word, FailureClass.TRANSIENT), true);
         }
         if (refusal.status() == UNAUTHORIZED || code.equals(AUTHENTICATE)) {

@@ -27,7 +27,8 @@ record StatusCallback(Ref ref, DeliveryId delivery) {
             return Optional.empty();
         }
         return Ref.parse(ref)
-                .flatMap(theRef -> DeliveryId.parse(delivery).map(theDelivery -> new StatusCallback(theRef, theDelivery)));
+                .flatMap(theRef ->
+                        DeliveryId.parse(delivery).map(theDelivery -> new StatusCallback(theRef, theDelivery)));
     }
 
     /// The address as Twilio signs it.

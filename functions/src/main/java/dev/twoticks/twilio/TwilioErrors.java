@@ -14,8 +14,8 @@ import java.util.stream.Stream;
 /// callback: one table serves both.
 final class TwilioErrors {
 
-    static final List<ErrorMeaning> ROWS =
-            Stream.concat(WhatsAppErrors.ROWS.stream(), GeneralErrors.ROWS.stream()).toList();
+    static final List<ErrorMeaning> ROWS = Stream.concat(WhatsAppErrors.ROWS.stream(), GeneralErrors.ROWS.stream())
+            .toList();
 
     /// Fails on a code that stands there twice.
     private static final Map<String, ErrorMeaning> BY_CODE =

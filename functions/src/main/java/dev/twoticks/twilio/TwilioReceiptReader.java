@@ -87,9 +87,8 @@ public final class TwilioReceiptReader implements ReceiptReader {
         if (kept.isEmpty()) {
             return new Reading.Ignored(status);
         }
-        Failure failure = kept.get().bad()
-                ? TwilioErrors.failure(fields.getOrDefault("ErrorCode", ""), channel.get())
-                : null;
+        Failure failure =
+                kept.get().bad() ? TwilioErrors.failure(fields.getOrDefault("ErrorCode", ""), channel.get()) : null;
         return new Reading.Genuine(
                 new Receipt(callback.ref(), callback.delivery(), channel.get(), kept.get(), failure, sid));
     }

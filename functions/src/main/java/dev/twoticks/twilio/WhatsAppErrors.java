@@ -10,7 +10,10 @@ final class WhatsAppErrors {
 
     static final List<ErrorMeaning> ROWS = List.of(
             new ErrorMeaning("63032", FailureClass.NEXT, "the user is in an experiment of Meta's"),
-            new ErrorMeaning("63018", FailureClass.NEXT, "limit of the sender, of its portfolio or of messages to one user reached"),
+            new ErrorMeaning(
+                    "63018",
+                    FailureClass.NEXT,
+                    "limit of the sender, of its portfolio or of messages to one user reached"),
             new ErrorMeaning("63058", FailureClass.NEXT, "the country is restricted on this channel"),
             new ErrorMeaning("63009", FailureClass.NEXT, "the channel's provider had an internal error"),
             new ErrorMeaning("63010", FailureClass.NEXT, "internal error of Twilio's channels"),
@@ -18,12 +21,17 @@ final class WhatsAppErrors {
             new ErrorMeaning("63012", FailureClass.NEXT, "the channel's provider refused with an internal error"),
             new ErrorMeaning("63023", FailureClass.NEXT, "generic error of the channel"),
             new ErrorMeaning("63117", FailureClass.NEXT, "generic error of the provider"),
-            new ErrorMeaning("63024", FailureClass.NOT_ON_WHATSAPP, "invalid recipient: no WhatsApp, terms not accepted, or an old client"),
+            new ErrorMeaning(
+                    "63024",
+                    FailureClass.NOT_ON_WHATSAPP,
+                    "invalid recipient: no WhatsApp, terms not accepted, or an old client"),
             new ErrorMeaning("63003", FailureClass.NOT_ON_WHATSAPP, "the To address was not found on the channel"),
             new ErrorMeaning("63033", FailureClass.NOT_ON_WHATSAPP, "the recipient has opted out"),
             new ErrorMeaning("63014", FailureClass.NOT_ON_WHATSAPP, "blocked by an action of the user"),
-            new ErrorMeaning("63049", FailureClass.FAULT, "Meta withheld a marketing message: the template was recategorised"),
-            new ErrorMeaning("63050", FailureClass.FAULT, "the user opted out of marketing: the template was recategorised"),
+            new ErrorMeaning(
+                    "63049", FailureClass.FAULT, "Meta withheld a marketing message: the template was recategorised"),
+            new ErrorMeaning(
+                    "63050", FailureClass.FAULT, "the user opted out of marketing: the template was recategorised"),
             new ErrorMeaning("63017", FailureClass.FAULT, "rate limit of the channel"),
             new ErrorMeaning("63038", FailureClass.FAULT, "the account's daily limit of messages"),
             new ErrorMeaning("63119", FailureClass.FAULT, "rate limit of Meta"),

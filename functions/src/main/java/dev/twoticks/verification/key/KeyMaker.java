@@ -1,26 +1,26 @@
 package dev.twoticks.verification.key;
 
-/// Makes the keys at first deploy: one secret a call, in the steps in which the secrets service asks for them.
+/// Makes the keys of a group when there are none, in the four steps of the secret store's rotation protocol.
+/// Keys that were made are kept: the index and subject keys carry every lock and every relying party's `sub`.
 public interface KeyMaker {
 
-    /// Does one step for a version of a secret. Repeats harmlessly: the version's keys are made once. Keys that
-    /// exist are kept as they are.
+    /// Does one step for one version of a secret. Each may come twice, or again after a later one, and then
+    /// does no harm. Throws if the step could not be done; the store calls again later. Nothing thrown names a
+    /// value.
     ///
-    /// @param secret the secret's address
-    /// @param version the version that is being made
-    /// @throws IllegalArgumentException if it is none of our key secrets
-    /// @throws IllegalStateException if the version cannot be made or does not work
+    /// @param secret the store's name of the secret; one of those configured
+    /// @param version the store's name of the version that is being made
     void step(String secret, String version, Step step);
 
-    /// The steps, in order.
+    /// The protocol's steps in their order.
     enum Step {
-        /// Makes the version, pending.
+        /// Puts the version, not yet in use.
         CREATE,
-        /// Would tell another system; there is none.
+        /// Makes others know it; here nobody else has to.
         SET,
-        /// Uses the pending version's keys.
+        /// Uses every key in it once, for what it is for.
         TEST,
-        /// Makes it the current one.
+        /// Puts it to use.
         FINISH
     }
 }
