@@ -1,5 +1,6 @@
 package dev.twoticks.policy;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.io.IOException;
@@ -78,6 +79,14 @@ final class PolicyFolder {
 
     YamlPolicySource read() {
         return YamlPolicySource.read(directory);
+    }
+
+    /// What the loader finds wrong when `content` is in `file` with one text replaced.
+    List<String> mistaken(String file, String content, String written, String instead) {
+        assertThat(content).as("the text to replace").contains(written);
+        int at = content.indexOf(written);
+        return with(file, content.substring(0, at) + instead + content.substring(at + written.length()))
+                .problems();
     }
 
     /// What the loader finds wrong; none if it takes the files.

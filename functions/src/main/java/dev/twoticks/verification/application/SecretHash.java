@@ -28,7 +28,8 @@ public final class SecretHash {
     /// What the applications file says; empty if it is not of the form above.
     public static Optional<SecretHash> parse(String text) {
         Matcher matcher = FORM.matcher(text);
-        if (!matcher.matches()) {
+        // no bytes are written with 4n + 1 characters, and the decoder would throw
+        if (!matcher.matches() || matcher.group(1).length() % 4 == 1) {
             return Optional.empty();
         }
         Base64.Decoder decoder = Base64.getUrlDecoder();

@@ -1,0 +1,117 @@
+package dev.twoticks.policy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
+
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/// Each mistake alone in files that are right otherwise: exactly one problem, with file, line and key.
+class ApplicationMistakesTest {
+
+    private static final String HASH =
+            "    secret_hash: sha256:AAECAwQFBgcICQoLDA0ODw:GBAtjtxuWbZKpxJBUAlkd7pUQCfSaeQpH4_m3QmnEBM\n";
+
+    @TempDir
+    Path directory;
+
+    @ParameterizedTest(name = "{0}: {2}")
+    @MethodSource({"mistakes", "addresses"})
+    void one_mistake_is_told_with_file_line_and_key(String written, String instead, String problem) {
+        assertThat(PolicyFolder.in(directory)
+                        .mistaken(ApplicationsFile.NAME, PolicyFolder.APPLICATIONS, written, instead))
+                .singleElement()
+                .asString()
+                .startsWith("applications.yaml:" + problem);
+    }
+
+    static Stream<Arguments> mistakes() {
+        return Stream.of(
+                arguments("strict_lock: false", "strict_lock: no", "1: strict_lock: no is not true or false"),
+                arguments(
+                        "strict_lock",
+                        "strictlock",
+                        "1: strictlock: is no key here; the keys are strict_lock, applications"),
+                arguments("  server:", "  web:", "8: applications.web: stands here twice"),
+                arguments("  server:", "  my:server:", "8: applications.my:server: is no client id"),
+                arguments(
+                        "access: public",
+                        "access: open",
+                        "4: applications.web.access: open is neither public nor conf"),
+                arguments("    access: public\n", "", "3: applications.web.access: is missing"),
+                arguments(
+                        "access: public",
+                        "access: public\n    secret: x",
+                        "5: applications.web.secret: is no key here"),
+                arguments(HASH, "", "8: applications.server.secret_hash: is missing"),
+                arguments(
+                        "access: public\n",
+                        "access: public\n" + HASH,
+                        "5: applications.web.secret_hash: is not for a p"),
+                arguments(HASH, HASH + "    origins: []\n", "11: applications.server.origins: is not for a conf"),
+                arguments(
+                        "sha256:AAEC",
+                        "sha1:AAEC",
+                        "10: applications.server.secret_hash: is not of the form sha256:SALT"),
+                arguments(
+                        "AAECAwQFBgcICQoLDA0ODw",
+                        "AAECAwQFBgcICQoLDA0ODwAAA",
+                        "10: applications.server.secret_hash: is not"),
+                arguments("[sign_in]", "[Sign-in]", "7: applications.web.purposes[0]: Sign-in is no purpose"),
+                arguments("[sign_in]", "[sign_in, sign_in]", "7: applications.web.purposes[1]: is in the list twice"),
+                arguments("[sign_in]", "[]", "7: applications.web.purposes: names no purpose"),
+                arguments("    purposes: [sign_in]\n", "", "3: applications.web.purposes: is missing"),
+                arguments(
+                        "[sign_in]", "[sign_in]\n    phone: on", "8: applications.web.phone: on is not true or false"));
+    }
+
+    static Stream<Arguments> addresses() {
+        return Stream.of(
+                origin("https://app.example.com/"),
+                origin("https://app.example.com/path"),
+                origin("https://app.example.com:443"),
+                origin("https://App.example.com"),
+                origin("https://*.example.com"),
+                origin("https://user@example.com"),
+                origin("http://app.example.com"),
+                origin("http://localhost.example.com"),
+                origin("http://localhost:80"),
+                origin("app.example.com"),
+                origin("null,"),
+                arguments(
+                        "- https://app.example.com",
+                        "- https://app.example.com\n      - https://app.example.com",
+                        "7: applications.web.origins[1]: is in the list twice"),
+                redirect("http://app.example.com/back"),
+                redirect("https://app.example.com/back#here"),
+                redirect("javascript:alert(1)"),
+                redirect("https:back"),
+                redirect("/back"),
+                smsOrigin("https://app.example.com"),
+                smsOrigin("app.example.com/"),
+                smsOrigin("app.example.com:8080"),
+                smsOrigin("localhost"),
+                smsOrigin("example.com #123456"),
+                smsOrigin("a".repeat(60) + ".example.com"));
+    }
+
+    private static Arguments origin(String origin) {
+        return arguments(
+                "https://app.example.com", origin, "6: applications.web.origins[0]: " + origin + " is no origin");
+    }
+
+    private static Arguments redirect(String uri) {
+        return arguments(
+                "[sign_in]",
+                "[sign_in]\n    redirect_uris: ['" + uri + "']",
+                "8: applications.web.redirect_uris[0]: " + uri + " is no address to return to");
+    }
+
+    private static Arguments smsOrigin(String host) {
+        return arguments("[sign_in]", "[sign_in]\n    sms_origin: '" + host + "'", "8: applications.web.sms_origin: ");
+    }
+}

@@ -1,0 +1,99 @@
+package dev.twoticks.policy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
+
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/// Each mistake alone in files that are right otherwise: exactly one problem, with file, line and key.
+class CountryMistakesTest {
+
+    private static final String LANGUAGES = "these are ar, en, es, fil, fr, hi, id, pt-BR, sw, vi";
+
+    @TempDir
+    Path directory;
+
+    @ParameterizedTest(name = "{0}: {2}")
+    @MethodSource("mistakes")
+    void one_mistake_is_told_with_file_line_and_key(String written, String instead, String problem) {
+        assertThat(PolicyFolder.in(directory).mistaken(CountriesFile.NAME, PolicyFolder.COUNTRIES, written, instead))
+                .containsExactly("countries.yaml:" + problem);
+    }
+
+    static Stream<Arguments> mistakes() {
+        return Stream.of(
+                arguments(
+                        "US:\n", "US:\n  brand_required: maybe\n", "12: US.brand_required: maybe is not true or false"),
+                arguments("_seconds: 120", "_seconds: 400", "9: NG.receipt_wait_seconds: 400 is not between 5 and 300"),
+                arguments("_seconds: 120", "_seconds: 4", "9: NG.receipt_wait_seconds: 4 is not between 5 and 300"),
+                arguments("_seconds: 120", "_seconds: 1m", "9: NG.receipt_wait_seconds: 1m is not a whole number"),
+                arguments("_seconds: 120", "_seconds: 1_20", "9: NG.receipt_wait_seconds: 1_20 is not a whole number"),
+                arguments("_seconds: 120", "_seconds: 2:00", "9: NG.receipt_wait_seconds: 2:00 is not a whole number"),
+                arguments("_seconds: 120", "_seconds: 0120", "9: NG.receipt_wait_seconds: 0120 is not a whole number"),
+                arguments("_seconds: 120", "_seconds: '120'", "9: NG.receipt_wait_seconds: 120 is not a whole number"),
+                arguments("_seconds: 120", "_seconds:", "9: NG.receipt_wait_seconds: is empty"),
+                arguments("_seconds: 120", "_seconds: [120]", "9: NG.receipt_wait_seconds: is not a text"),
+                arguments(
+                        "_seconds: 60",
+                        "_seconds: 301",
+                        "3: defaults.receipt_wait_seconds: 301 is not between 5 and 300"),
+                arguments(
+                        "  receipt_wait_seconds: 120",
+                        "  receipt_wait: 120",
+                        "9: NG.receipt_wait: is no key here; the keys are channels, receipt_wait_seconds, success,"
+                                + " brand_required, language, resend"),
+                arguments(
+                        "  receipt_wait_seconds: 60\n",
+                        "",
+                        "10: US.receipt_wait_seconds: is missing, here and in defaults"),
+                arguments("US:", "UK:", "11: UK: is no country; write its ISO 3166-1 code in capitals, NG"),
+                arguments("US:", "us:", "11: us: is no country; write its ISO 3166-1 code in capitals, NG"),
+                arguments("US:", "USA:", "11: USA: is no country; write its ISO 3166-1 code in capitals, NG"),
+                arguments("US:", "NG:", "11: NG: stands here twice"),
+                arguments("US:", "US: later", "11: US: is not a block of keys"),
+                arguments(
+                        "[whatsapp, sms]",
+                        "[whatsapp, email]",
+                        "2: defaults.channels[1]: email is neither whatsapp nor sms"),
+                arguments(
+                        "[whatsapp, sms]",
+                        "[sms, whatsapp]",
+                        "2: defaults.channels: is neither [whatsapp, sms] nor [sms]"),
+                arguments(
+                        "[whatsapp, sms]", "[whatsapp]", "2: defaults.channels: is neither [whatsapp, sms] nor [sms]"),
+                arguments("[whatsapp, sms]", "[]", "2: defaults.channels: is neither [whatsapp, sms] nor [sms]"),
+                arguments("[whatsapp, sms]", "whatsapp", "2: defaults.channels: is not a list"),
+                arguments(
+                        "success: delivered",
+                        "success: sent",
+                        "4: defaults.success: sent is neither delivered nor read"),
+                arguments(
+                        "brand_required: true",
+                        "brand_required: yes",
+                        "10: NG.brand_required: yes is not true or false"),
+                arguments(
+                        "brand_required: true",
+                        "brand_required: 'true'",
+                        "10: NG.brand_required: true is not true or false"),
+                arguments(
+                        "language: en",
+                        "language: de",
+                        "6: defaults.language: de is no language that there is a text in; " + LANGUAGES),
+                arguments(
+                        "resend: sms_unless_delivered",
+                        "resend: sms",
+                        "7: defaults.resend: sms is neither sms_unless_delivered nor same"),
+                arguments("resend: sms", "resend: !java sms", "7: defaults.resend: is not a text"),
+                arguments("NG:", "NG: *rules", "8: is not YAML: found undefined alias rules"),
+                arguments(
+                        "  success",
+                        "\tsuccess",
+                        "4: is not YAML: found character '\\t(TAB)' that cannot start any token."
+                                + " (Do not use \\t(TAB) for indentation)"));
+    }
+}
