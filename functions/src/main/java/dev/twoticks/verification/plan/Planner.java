@@ -8,8 +8,8 @@ import java.util.List;
 /// Decides where a round starts and how long it waits.
 public final class Planner {
 
-    /// Short of this an SMS could not arrive and be typed; both waits keep it.
-    private static final Duration SHORTEST_WAIT = Duration.ofSeconds(10);
+    /// The workflow takes no shorter timeout.
+    private static final Duration SHORTEST_WAIT = Duration.ofSeconds(1);
 
     private final Senders senders;
 
