@@ -37,7 +37,9 @@ public final class MessageLanguage {
             return List.of();
         }
         try {
+            // q=0 says "not this one"
             return Locale.LanguageRange.parse(ranges).stream()
+                    .filter(it -> it.getWeight() > 0)
                     .map(Locale.LanguageRange::getRange)
                     .toList();
         } catch (IllegalArgumentException _) {

@@ -3,11 +3,12 @@ package dev.twoticks.verification.message;
 import dev.twoticks.verification.code.Code;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// The text of an SMS. Not editable: what a stranger can write into a message is what makes it worth sending.
 /// Always one segment, because a second one is a second price: where brand and origin leave no room, the advice
-/// goes.
+/// goes, and if that is not enough, the origin's line does. The brand stays: carriers drop the SMS without it.
 public final class SmsText {
 
     static final String FALLBACK = "en";
@@ -20,13 +21,13 @@ public final class SmsText {
     private static final Map<String, Text> TEXTS = Map.of(
             "en", new Text("%s is your verification code.", "For your security, do not share this code."),
             "es", new Text("%s es tu código de verificación.", "No lo compartas con nadie."),
-            "pt-BR", new Text("%s é o seu código de verificação.", "Não o compartilhe."),
+            "pt-BR", new Text("%s é seu código de verificação.", "Não o compartilhe com ninguém."),
             "fr", new Text("%s est votre code de vérification.", "Pour votre sécurité, ne le partagez pas."),
             "id", new Text("%s adalah kode verifikasi Anda.", "Demi keamanan, jangan bagikan kode ini."),
-            "hi", new Text("%s आपका सत्यापन कोड है।", "इसे किसी से साझा न करें।"),
-            "sw", new Text("%s ni nambari yako ya uthibitishaji.", "Kwa usalama wako, usimpe mtu nambari hii."),
+            "hi", new Text("%s आपका सत्यापन कोड है।", "इसे किसी के साथ साझा न करें।"),
+            "sw", new Text("%s ni nambari yako ya uthibitishaji.", "Kwa usalama wako, usimpe mtu yeyote nambari hii."),
             "ar", new Text("%s هو رمز التحقق الخاص بك.", "لا تشاركه مع أحد."),
-            "vi", new Text("%s là mã xác minh của bạn.", "Không chia sẻ mã này."),
+            "vi", new Text("%s là mã xác minh của bạn.", "Vui lòng không chia sẻ mã này."),
             "fil", new Text("%s ang iyong verification code.", "Para sa iyong seguridad, huwag itong ibahagi."));
 
     private SmsText() {}
@@ -49,7 +50,11 @@ public final class SmsText {
         String start = brand == null ? "" : brand + ": ";
         String end = origin == null ? "" : "\n@" + origin + " #" + code.reveal();
         String sentence = text.sentence().replace("%s", code.reveal());
-        String whole = start + sentence + " " + text.advice() + end;
-        return SmsSegment.fits(whole) ? whole : start + sentence + end;
+        String advice = " " + text.advice();
+        return Stream.of(sentence + advice + end, sentence + end, sentence + advice)
+                .map(it -> start + it)
+                .filter(SmsSegment::fits)
+                .findFirst()
+                .orElse(start + sentence);
     }
 }
