@@ -30,6 +30,9 @@ public final class Seal {
     ///
     /// @throws IllegalStateException if the bytes were altered or belong to another context or key
     public static String open(Key key, String context, Sealed sealed) {
+        if (sealed.bytes().length < IV_BYTES) {
+            throw new IllegalStateException("too short to be opened with key " + key.id());
+        }
         byte[] iv = Arrays.copyOf(sealed.bytes(), IV_BYTES);
         byte[] body = Arrays.copyOfRange(sealed.bytes(), IV_BYTES, sealed.bytes().length);
         return new String(run(Cipher.DECRYPT_MODE, key, iv, context, body), StandardCharsets.UTF_8);
