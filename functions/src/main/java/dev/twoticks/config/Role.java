@@ -13,7 +13,8 @@ import static dev.twoticks.config.Setting.TWILIO_SECRET;
 
 import java.util.Set;
 
-/// What each function is, and the settings it needs: `template.yaml` gives each exactly these, besides what Lambda sets.
+/// What each function is, and the settings it needs: `template.yaml` gives each exactly these, besides what Lambda
+/// sets.
 public enum Role {
     START_VERIFICATION(TABLE_NAME, STATE_MACHINE_ARN, POLICY_DIRECTORY, PHONE_KEYS_SECRET),
     READ_VERIFICATION(TABLE_NAME, POLICY_DIRECTORY),

@@ -128,8 +128,7 @@ public final class Service {
     private VerificationTokens tokens() {
         SecretsManagerSigningKeys secret =
                 new SecretsManagerSigningKeys(aws.secretsManager(), config.get(Setting.SIGNING_KEYS_SECRET), clock());
-        return new JwtVerificationTokens(
-                config.uri(Setting.PUBLIC_URL), () -> signingKeys(secret.keys()));
+        return new JwtVerificationTokens(config.uri(Setting.PUBLIC_URL), () -> signingKeys(secret.keys()));
     }
 
     public KeyMaker keyMaker() {

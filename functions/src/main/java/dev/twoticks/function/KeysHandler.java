@@ -9,7 +9,8 @@ import dev.twoticks.verification.VerificationTokens;
 import java.util.List;
 import java.util.Map;
 
-/// `GET /.well-known/jwks.json` and `GET /.well-known/openid-configuration`: what a relying party needs to check a token.
+/// `GET /.well-known/jwks.json` and `GET /.well-known/openid-configuration`: what a relying party needs to check a
+/// token.
 public final class KeysHandler implements RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> {
 
     private static final Map<String, String> CACHED = Map.of("cache-control", "public, max-age=3600");
@@ -36,14 +37,20 @@ public final class KeysHandler implements RequestHandler<APIGatewayV2HTTPEvent, 
     @Override
     public APIGatewayV2HTTPResponse handleRequest(APIGatewayV2HTTPEvent event, Context context) {
         return answers.answer(() -> answers.json(
-                200, event.getRouteKey().endsWith(DISCOVERY) ? discovery() : Map.of("keys", tokens.publicKeys()), CACHED));
+                200,
+                event.getRouteKey().endsWith(DISCOVERY) ? discovery() : Map.of("keys", tokens.publicKeys()),
+                CACHED));
     }
 
     private Map<String, ?> discovery() {
         return Map.of(
-                "issuer", issuer,
-                "jwks_uri", issuer + "/.well-known/jwks.json",
-                "id_token_signing_alg_values_supported", tokens.algorithms(),
-                "subject_types_supported", List.of("pairwise"));
+                "issuer",
+                issuer,
+                "jwks_uri",
+                issuer + "/.well-known/jwks.json",
+                "id_token_signing_alg_values_supported",
+                tokens.algorithms(),
+                "subject_types_supported",
+                List.of("pairwise"));
     }
 }

@@ -10,8 +10,7 @@ import dev.twoticks.verification.ReadVerification;
 import java.util.Map;
 
 /// `GET /verifications/{id}`
-public final class ReadVerificationHandler
-        implements RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> {
+public final class ReadVerificationHandler implements RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> {
 
     private final ReadVerification verifications;
     private final HttpAnswers answers;

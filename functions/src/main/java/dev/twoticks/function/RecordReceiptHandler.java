@@ -5,8 +5,8 @@ import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import dev.twoticks.config.Service;
-import dev.twoticks.verification.RecordReceipt;
 import dev.twoticks.verification.ReceiptResult;
+import dev.twoticks.verification.RecordReceipt;
 import dev.twoticks.verification.delivery.Receipt;
 import dev.twoticks.verification.delivery.ReceiptReader;
 import dev.twoticks.verification.delivery.ReceiptReader.Reading;
@@ -25,10 +25,7 @@ public final class RecordReceiptHandler implements RequestHandler<APIGatewayV2HT
     }
 
     public RecordReceiptHandler(Service service) {
-        this(
-                service.receiptReader(),
-                service.recordReceipt(),
-                new HttpAnswers(service.clock(), service.events()));
+        this(service.receiptReader(), service.recordReceipt(), new HttpAnswers(service.clock(), service.events()));
     }
 
     RecordReceiptHandler(ReceiptReader reader, RecordReceipt receipts, HttpAnswers answers) {

@@ -16,7 +16,8 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/// The JSON object of a request: at most 4 KiB, flat, every member known, named once, and a string. Numbers are not taken
+/// The JSON object of a request: at most 4 KiB, flat, every member known, named once, and a string. Numbers are not
+/// taken
 /// for strings: a code or a phone number sent as a number has lost its zeros.
 final class RequestBody {
 
@@ -68,7 +69,10 @@ final class RequestBody {
             throw tooLarge();
         }
         try {
-            return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
         } catch (CharacterCodingException _) {
             throw new MalformedRequestException("The body is not UTF-8.");
         }
@@ -77,7 +81,8 @@ final class RequestBody {
     /// The member, or null if it is missing or JSON's null.
     ///
     /// @param longest characters
-    @Nullable String optional(String name, int longest) {
+    @Nullable
+    String optional(String name, int longest) {
         JsonNode value = object.get(name);
         if (value == null || value.isNull()) {
             return null;

@@ -32,8 +32,8 @@ public final class ResendCodeHandler implements RequestHandler<APIGatewayV2HTTPE
     @Override
     public APIGatewayV2HTTPResponse handleRequest(APIGatewayV2HTTPEvent event, Context context) {
         return answers.answer(() -> {
-            boolean sms = !RequestBody.text(event).isEmpty()
-                    && StartRequests.sms(RequestBody.of(event, Set.of("channel")));
+            boolean sms =
+                    !RequestBody.text(event).isEmpty() && StartRequests.sms(RequestBody.of(event, Set.of("channel")));
             return Requests.id(event)
                     .map(id -> answer(deliveries.resend(id, Requests.caller(event, null), sms)))
                     .orElseGet(() -> answers.problem(ProblemType.NOT_FOUND));

@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 /// Reads a start request.
 final class StartRequests {
 
-    private static final Set<String> MEMBERS = Set.of(
-            "client_id", "phone_number", "country", "locale", "purpose", "first_factor", "channel", "nonce");
+    private static final Set<String> MEMBERS =
+            Set.of("client_id", "phone_number", "country", "locale", "purpose", "first_factor", "channel", "nonce");
 
     private static final String DEFAULT_PURPOSE = "sign_in";
     private static final int SHORT = 64;

@@ -7,7 +7,8 @@ import dev.twoticks.verification.delivery.DeliveryId;
 import dev.twoticks.verification.delivery.TaskToken;
 import java.util.Map;
 
-/// A workflow task's input, as `delivery.asl.json` writes it. A map, because Lambda's own deserialiser knows no records.
+/// A workflow task's input, as `delivery.asl.json` writes it. A map, because Lambda's own deserialiser knows no
+/// records.
 ///
 /// `ref` and `round` for every task; for a delivery also `leg`, `channel` and `taskToken`.
 record TaskInput(Map<String, Object> members) {

@@ -52,13 +52,15 @@ public final class CheckCode {
         // Both are made whether the code is right or not: neither a missing key nor the time spent may tell.
         Proofs.Proof proof = proofs.prepare(read, now);
         boolean right = right(read, code);
-        CheckCommit commit = right
-                ? store.approve(read, proof.tokenId(), now)
-                : store.countWrong(read, now, policy.strictLock());
+        CheckCommit commit =
+                right ? store.approve(read, proof.tokenId(), now) : store.countWrong(read, now, policy.strictLock());
         return switch (commit) {
             case CheckCommit.Committed committed -> right ? approved(read, proof) : incorrect(read, committed);
             case CheckCommit.Refused(Verification current) -> {
-                surroundings.events().record(Event.checkRefused(read.ref(), current.statusAt(now).wire()));
+                surroundings
+                        .events()
+                        .record(Event.checkRefused(
+                                read.ref(), current.statusAt(now).wire()));
                 yield ended(current, now).orElseThrow(() -> new IllegalStateException("refused while it is open"));
             }
             case CheckCommit.Locked(Instant until) -> {

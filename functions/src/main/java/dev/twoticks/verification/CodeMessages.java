@@ -32,13 +32,14 @@ public final class CodeMessages {
         PhoneNumber to = number(verification);
         return switch (task.channel()) {
             case WHATSAPP -> whatsapp(task, verification, to, validity, code);
-            case SMS -> Optional.of(new CodeMessage.Sms(
-                    task.ref(),
-                    task.delivery(),
-                    to,
-                    policy.senders().smsFor(to.country()),
-                    validity,
-                    text(verification, code)));
+            case SMS ->
+                Optional.of(new CodeMessage.Sms(
+                        task.ref(),
+                        task.delivery(),
+                        to,
+                        policy.senders().smsFor(to.country()),
+                        validity,
+                        text(verification, code)));
         };
     }
 
@@ -57,10 +58,10 @@ public final class CodeMessages {
         boolean branded = policy.country(request.country())
                 .map(CountryPolicy::brandRequired)
                 .orElse(false);
-        String origin =
-                policy.application(request.clientId()).map(Application::smsOrigin).orElse(null);
-        return SmsText.of(
-                request.language(), code, branded ? policy.senders().brand() : null, origin);
+        String origin = policy.application(request.clientId())
+                .map(Application::smsOrigin)
+                .orElse(null);
+        return SmsText.of(request.language(), code, branded ? policy.senders().brand() : null, origin);
     }
 
     PhoneNumber number(Verification verification) {

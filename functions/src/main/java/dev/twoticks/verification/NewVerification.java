@@ -24,9 +24,7 @@ record NewVerification(
 
     Verification planned(Planner planner, boolean notOnWhatsApp, boolean probesProvider, RandomGenerator random) {
         String language = MessageLanguage.choose(
-                request.locale(),
-                request.acceptLanguage(),
-                admitted.country().language());
+                request.locale(), request.acceptLanguage(), admitted.country().language());
         Plan plan = planner.plan(
                 admitted.country(),
                 new Planner.Situation(

@@ -27,7 +27,11 @@ public final class ResendCode {
     private final Surroundings surroundings;
 
     public ResendCode(
-            VerificationStore store, DeliveryWorkflow workflow, DeliveryTasks waiting, PolicySource policy, Surroundings surroundings) {
+            VerificationStore store,
+            DeliveryWorkflow workflow,
+            DeliveryTasks waiting,
+            PolicySource policy,
+            Surroundings surroundings) {
         this.store = store;
         this.held = new HeldVerifications(store, policy);
         this.workflow = workflow;
@@ -50,8 +54,7 @@ public final class ResendCode {
     }
 
     private ResendResult passGates(Verification read, boolean smsRequested, Instant now) {
-        Gates gates =
-                store.gates(read.request().phoneKey(), read.request().purpose());
+        Gates gates = store.gates(read.request().phoneKey(), read.request().purpose());
         Optional<Instant> locked = gates.lock().closedUntil(now);
         if (locked.isPresent()) {
             return new ResendResult.PhoneLimited(locked.get());
@@ -144,8 +147,6 @@ public final class ResendCode {
         if (round.left() == 0 && !round.unstarted()) {
             return Optional.of(new ResendResult.NoRoundLeft());
         }
-        return now.isBefore(round.nextAt())
-                ? Optional.of(new ResendResult.TooEarly(round.nextAt()))
-                : Optional.empty();
+        return now.isBefore(round.nextAt()) ? Optional.of(new ResendResult.TooEarly(round.nextAt())) : Optional.empty();
     }
 }

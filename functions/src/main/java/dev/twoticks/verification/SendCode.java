@@ -45,8 +45,8 @@ public final class SendCode {
     public SendResult send(DeliveryTask task) {
         Instant now = surroundings.now();
         String codeKeyId = keys.currentCodeKey().id();
-        Claim claim = new Claim(
-                task.ref(), task.delivery(), task.channel(), sender.provider(), task.token(), codeKeyId, now);
+        Claim claim =
+                new Claim(task.ref(), task.delivery(), task.channel(), sender.provider(), task.token(), codeKeyId, now);
         return switch (store.claim(claim)) {
             case ClaimCommit.Claimed(Verification current) -> deliver(task, current);
             case ClaimCommit.Held(Verification current) -> {
@@ -54,9 +54,7 @@ public final class SendCode {
                 yield new SendResult.AlreadyClaimed();
             }
             case ClaimCommit.Refused(Verification current) ->
-                pointless(
-                        task,
-                        current.pointless(task.delivery().round(), now).orElse(Outcome.SUPERSEDED));
+                pointless(task, current.pointless(task.delivery().round(), now).orElse(Outcome.SUPERSEDED));
             case ClaimCommit.Missing _ -> pointless(task, Outcome.EXPIRED);
         };
     }
@@ -91,12 +89,10 @@ public final class SendCode {
 
     private static SendMark mark(SendOutcome outcome) {
         return switch (outcome) {
-            case SendOutcome.Accepted(String messageId, DeliveryStatus status) ->
-                new SendMark(status, messageId, null);
+            case SendOutcome.Accepted(String messageId, DeliveryStatus status) -> new SendMark(status, messageId, null);
             case SendOutcome.Refused(Failure failure) -> new SendMark(DeliveryStatus.REFUSED, null, failure);
             case SendOutcome.CredentialsRefused(String field) ->
-                new SendMark(
-                        DeliveryStatus.REFUSED, null, new Failure("credentials: " + field, FailureClass.FAULT));
+                new SendMark(DeliveryStatus.REFUSED, null, new Failure("credentials: " + field, FailureClass.FAULT));
             case SendOutcome.Unknown _ -> new SendMark(DeliveryStatus.UNKNOWN, null, null);
         };
     }
@@ -128,7 +124,6 @@ public final class SendCode {
     }
 
     private void end(DeliveryTask task, Verification current) {
-        current.answerFor(task.delivery(), surroundings.now())
-                .ifPresent(answer -> tasks.answer(task.token(), answer));
+        current.answerFor(task.delivery(), surroundings.now()).ifPresent(answer -> tasks.answer(task.token(), answer));
     }
 }

@@ -75,10 +75,7 @@ public final class StartVerification {
                 return new StartResult.PhoneLimited(wait.get());
             }
             Verification verification = next.planned(
-                    planner,
-                    activity.notOnWhatsApp(next.now()),
-                    gates.provider() != null,
-                    surroundings.random());
+                    planner, activity.notOnWhatsApp(next.now()), gates.provider() != null, surroundings.random());
             PhoneActivity after = activity.withStart(next.id().ref(), next.now(), verification.expiresAt());
             switch (store.start(new StartWrite(verification, after, gates.provider(), next.now()))) {
                 case StartCommit.Committed _ -> {

@@ -32,6 +32,10 @@ public record FailureLock(
     /// Nothing counted yet.
     public static final FailureLock NONE = new FailureLock(0, CAP - 1, 0, null);
 
+    public boolean locked(Instant now) {
+        return closedUntil(now).isPresent();
+    }
+
     /// Until when nothing is sent or checked; empty if it is open.
     public Optional<Instant> closedUntil(Instant now) {
         return Optional.ofNullable(lockedUntil).filter(now::isBefore);

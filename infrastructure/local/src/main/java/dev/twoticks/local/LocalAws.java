@@ -111,8 +111,8 @@ final class LocalAws implements AutoCloseable {
     }
 
     private static VirtualThreadInvoker invoker(ServiceTemplate template, Supplier<LocalFunctions> functions) {
-        Map<String, String> byArn = template.functions().stream()
-                .collect(Collectors.toMap(FunctionSpec::arn, FunctionSpec::logicalId));
+        Map<String, String> byArn =
+                template.functions().stream().collect(Collectors.toMap(FunctionSpec::arn, FunctionSpec::logicalId));
         return new VirtualThreadInvoker((arn, payload) -> {
             String name = byArn.get(arn);
             if (name == null) {

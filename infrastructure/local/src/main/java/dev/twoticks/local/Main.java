@@ -34,8 +34,7 @@ public final class Main {
     }
 
     private static void print(PrintStream out, LocalService service) {
-        out.printf(
-                """
+        out.printf("""
 
                 Two Ticks runs on this machine. Ctrl-C ends it.
 
@@ -56,8 +55,7 @@ public final class Main {
 
                 The last three digits of a number choose what the simulated Twilio does with it:
 
-                """,
-                service.api(), service.page());
+                """, service.api(), service.page());
         for (Scenario scenario : service.twilio().scenarios()) {
             out.printf("  %-5s %s%n", scenario.digits().isEmpty() ? "other" : scenario.digits(), scenario.name());
         }

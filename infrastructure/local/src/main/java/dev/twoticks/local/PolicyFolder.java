@@ -25,7 +25,9 @@ final class PolicyFolder implements AutoCloseable {
         try {
             Path folder = Files.createTempDirectory("two-ticks-policy");
             for (String name : FILES) {
-                Files.writeString(folder.resolve(name), edited(name, Files.readString(layer.resolve(name)), pageOrigin, whatsapp));
+                Files.writeString(
+                        folder.resolve(name),
+                        edited(name, Files.readString(layer.resolve(name)), pageOrigin, whatsapp));
             }
             return new PolicyFolder(folder);
         } catch (IOException e) {

@@ -16,6 +16,7 @@ final class Repository {
                 return folder.resolve(TEMPLATE);
             }
         }
-        throw new IllegalStateException("no " + TEMPLATE + " at or above " + Path.of("").toAbsolutePath());
+        throw new IllegalStateException(
+                "no " + TEMPLATE + " at or above " + Path.of("").toAbsolutePath());
     }
 }

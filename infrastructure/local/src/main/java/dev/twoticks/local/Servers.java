@@ -25,8 +25,7 @@ final class Servers implements AutoCloseable {
     /// @throws IllegalStateException naming the port if it is taken
     HttpServer bind(String what, int port) {
         try {
-            HttpServer server =
-                    HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
+            HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
             server.setExecutor(threads);
             servers.add(server);
             return server;

@@ -25,11 +25,14 @@ record SimulatedAccount(SimulatorConfig.Account account, SimulatorConfig.Senders
                 .collect(Collectors.toSet());
         Senders.WhatsApp whatsapp = policy.whatsapp();
         return new SimulatedAccount(
-                new SimulatorConfig.Account(
-                        "AC" + hex(random), "SK" + hex(random), hex(random), hex(random), null),
+                new SimulatorConfig.Account("AC" + hex(random), "SK" + hex(random), hex(random), hex(random), null),
                 new SimulatorConfig.Senders(
                         sms.stream().filter(NUMBER.asMatchPredicate()).sorted().toList(),
-                        matching(sms, NUMBER.asMatchPredicate().or(SERVICE.asMatchPredicate()).negate()),
+                        matching(
+                                sms,
+                                NUMBER.asMatchPredicate()
+                                        .or(SERVICE.asMatchPredicate())
+                                        .negate()),
                         matching(sms, SERVICE.asMatchPredicate()),
                         whatsapp == null ? Set.of() : Set.of(whatsapp.number()),
                         whatsapp == null ? Map.of() : languages(whatsapp)));

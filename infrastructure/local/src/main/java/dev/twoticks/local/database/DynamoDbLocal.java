@@ -35,7 +35,8 @@ public final class DynamoDbLocal implements AutoCloseable {
         try {
             int port = freePort();
             Process process = new ProcessBuilder(List.of(
-                            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                            Path.of(System.getProperty("java.home"), "bin", "java")
+                                    .toString(),
                             "--enable-native-access=ALL-UNNAMED",
                             "-Xmx512m",
                             "-cp",

@@ -30,7 +30,6 @@ public final class Tables {
                 .keySchema(key)
                 .billingMode(BillingMode.PAY_PER_REQUEST));
         client.updateTimeToLive(request -> request.tableName(table.name())
-                .timeToLiveSpecification(ttl ->
-                        ttl.enabled(true).attributeName(table.ttlAttribute())));
+                .timeToLiveSpecification(ttl -> ttl.enabled(true).attributeName(table.ttlAttribute())));
     }
 }

@@ -25,11 +25,15 @@ final class Scenarios {
     static List<Scenario> shipped() {
         return List.of(
                 new Scenario("On WhatsApp: the code arrives there, the token verifies", Scenarios::onWhatsApp),
-                new Scenario("Not on WhatsApp (63024): the same code by SMS within two seconds", Scenarios::notOnWhatsApp),
-                new Scenario("WhatsApp is silent: SMS after the country's wait, a late receipt changes nothing", Scenarios::silent),
+                new Scenario(
+                        "Not on WhatsApp (63024): the same code by SMS within two seconds", Scenarios::notOnWhatsApp),
+                new Scenario(
+                        "WhatsApp is silent: SMS after the country's wait, a late receipt changes nothing",
+                        Scenarios::silent),
                 new Scenario("Approved before any receipt: no SMS is ever sent", Scenarios::approvedEarly),
                 new Scenario("WhatsApp sender locked (63051): SMS, and an alert", Scenarios::senderLocked),
-                new Scenario("Both channels refused: failed, and a right code is still accepted", Scenarios::bothRefused),
+                new Scenario(
+                        "Both channels refused: failed, and a right code is still accepted", Scenarios::bothRefused),
                 new Scenario("The wrong code five times: exhausted", Scenarios::exhausted),
                 new Scenario("Ten minutes later: expired", Scenarios::expired),
                 new Scenario("Second factor: after e-mail yes, after the phone itself no", Scenarios::secondFactor),
@@ -50,21 +54,22 @@ final class Scenarios {
 
     /// Last, because it closes the provider for everybody.
     static Scenario credentialsRefused() {
-        return new Scenario("Twilio refuses the credentials: provider-not-configured, and service again later", stage -> {
-            stage.service().twilio().credentialsRefused(true);
-            stage.started("+2348031231012");
-            stage.passSeconds(2);
-            Api.Answer refused = stage.api().start("+2348031231112");
-            equal(503, refused.status(), "starting while the provider refuses us");
-            equal("provider-not-configured", refused.problem(), "the problem");
-            stage.service().twilio().credentialsRefused(false);
-            stage.passSeconds(61);
-            String number = "+2348031231212";
-            String id = stage.started(number);
-            stage.passSeconds(5);
-            stage.approve(id, stage.codeOverWhatsApp(number));
-            stage.started("+2348031231312");
-        });
+        return new Scenario(
+                "Twilio refuses the credentials: provider-not-configured, and service again later", stage -> {
+                    stage.service().twilio().credentialsRefused(true);
+                    stage.started("+2348031231012");
+                    stage.passSeconds(2);
+                    Api.Answer refused = stage.api().start("+2348031231112");
+                    equal(503, refused.status(), "starting while the provider refuses us");
+                    equal("provider-not-configured", refused.problem(), "the problem");
+                    stage.service().twilio().credentialsRefused(false);
+                    stage.passSeconds(61);
+                    String number = "+2348031231212";
+                    String id = stage.started(number);
+                    stage.passSeconds(5);
+                    stage.approve(id, stage.codeOverWhatsApp(number));
+                    stage.started("+2348031231312");
+                });
     }
 
     private static void onWhatsApp(Stage stage) {
@@ -82,12 +87,11 @@ final class Scenarios {
     private static void notOnWhatsApp(Stage stage) {
         String id = stage.started("+2348031231024");
         stage.passSeconds(10);
-        InboxMessage whatsapp =
-                stage.inbox("+2348031231024", Channel.WHATSAPP).getFirst();
+        InboxMessage whatsapp = stage.inbox("+2348031231024", Channel.WHATSAPP).getFirst();
         InboxMessage sms = stage.inbox("+2348031231024", Channel.SMS).getFirst();
         equal(whatsapp.code(), stage.codeOverSms("+2348031231024"), "the code by SMS");
-        Duration after =
-                Duration.between(whatsapp.history().getLast().at(), sms.history().getFirst().at());
+        Duration after = Duration.between(
+                whatsapp.history().getLast().at(), sms.history().getFirst().at());
         that(after.compareTo(Duration.ofSeconds(2)) <= 0, "SMS within two seconds of the receipt, was " + after);
         JWTClaimsSet bySms = stage.approve(id, stage.codeOverSms("+2348031231024"));
 
@@ -186,8 +190,7 @@ final class Scenarios {
     }
 
     private static Map<String, String> mfa(String number, String firstFactor) {
-        return Map.of(
-                "client_id", "demo-web", "phone_number", number, "purpose", "mfa", "first_factor", firstFactor);
+        return Map.of("client_id", "demo-web", "phone_number", number, "purpose", "mfa", "first_factor", firstFactor);
     }
 
     private static void resend(Stage stage) {

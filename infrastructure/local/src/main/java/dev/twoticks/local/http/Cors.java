@@ -12,8 +12,7 @@ record Cors(CorsSpec spec) {
         if (allow(origin, answer)) {
             answer.set("access-control-allow-methods", String.join(",", spec.methods()));
             answer.set("access-control-allow-headers", String.join(",", spec.requestHeaders()));
-            answer.set(
-                    "access-control-max-age", Long.toString(spec.maxAge().toSeconds()));
+            answer.set("access-control-max-age", Long.toString(spec.maxAge().toSeconds()));
         }
     }
 

@@ -23,7 +23,8 @@ final class Throttle {
     synchronized boolean admits() {
         Instant now = clock.instant();
         left = Math.min(
-                spec.burst(), left + spec.perSecond() * Duration.between(filled, now).toMillis() / 1000.0);
+                spec.burst(),
+                left + spec.perSecond() * Duration.between(filled, now).toMillis() / 1000.0);
         filled = now;
         if (left < 1) {
             return false;

@@ -1,10 +1,10 @@
 package dev.twoticks.local.lambda;
 
-import dev.twoticks.local.template.FunctionSpec;
 import com.amazonaws.services.lambda.runtime.ClientContext;
 import com.amazonaws.services.lambda.runtime.CognitoIdentity;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.LambdaLogger;
+import dev.twoticks.local.template.FunctionSpec;
 import org.jspecify.annotations.Nullable;
 
 /// What Lambda hands to a handler beside the event.

@@ -1,11 +1,11 @@
 package dev.twoticks.local.lambda;
 
-import dev.twoticks.local.template.FunctionSpec;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.serialization.PojoSerializer;
 import com.amazonaws.services.lambda.runtime.serialization.events.LambdaEventSerializers;
 import com.amazonaws.services.lambda.runtime.serialization.factories.JacksonFactory;
 import dev.twoticks.config.Service;
+import dev.twoticks.local.template.FunctionSpec;
 import java.io.ByteArrayOutputStream;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
@@ -39,12 +39,12 @@ final class LocalFunction {
     Invocation invoke(String event) {
         Future<String> running = threads.submit(() -> call(event));
         try {
-            return new Invocation.Returned(
-                    running.get(definition.timeout().toMillis(), TimeUnit.MILLISECONDS));
+            return new Invocation.Returned(running.get(definition.timeout().toMillis(), TimeUnit.MILLISECONDS));
         } catch (TimeoutException _) {
             running.cancel(true);
             return new Invocation.Failed(
-                    "Sandbox.Timedout", "Task timed out after " + definition.timeout().toSeconds() + " seconds");
+                    "Sandbox.Timedout",
+                    "Task timed out after " + definition.timeout().toSeconds() + " seconds");
         } catch (ExecutionException e) {
             Throwable thrown = e.getCause() == null ? e : e.getCause();
             return new Invocation.Failed(thrown.getClass().getName(), String.valueOf(thrown.getMessage()));
@@ -61,7 +61,8 @@ final class LocalFunction {
         return json.toString(StandardCharsets.UTF_8);
     }
 
-    @SuppressWarnings("unchecked") // the template names handlers of this interface only, and its contract test holds it to it
+    @SuppressWarnings(
+            "unchecked") // the template names handlers of this interface only, and its contract test holds it to it
     private static RequestHandler<Object, Object> handler(FunctionSpec definition, Service service) {
         try {
             return Class.forName(definition.handlerClass())
@@ -69,7 +70,8 @@ final class LocalFunction {
                     .getConstructor(Service.class)
                     .newInstance(service);
         } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException("template.yaml: " + definition.logicalId() + ": " + definition.handlerClass(), e);
+            throw new IllegalStateException(
+                    "template.yaml: " + definition.logicalId() + ": " + definition.handlerClass(), e);
         }
     }
 

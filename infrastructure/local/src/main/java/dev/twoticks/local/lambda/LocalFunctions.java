@@ -1,7 +1,7 @@
 package dev.twoticks.local.lambda;
 
-import dev.twoticks.local.template.FunctionSpec;
 import dev.twoticks.config.Service;
+import dev.twoticks.local.template.FunctionSpec;
 import java.util.Collection;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;

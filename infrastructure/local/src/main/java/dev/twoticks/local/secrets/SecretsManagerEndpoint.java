@@ -26,7 +26,13 @@ public final class SecretsManagerEndpoint implements HttpHandler {
     ///
     /// @param value what its first version holds
     public synchronized void put(String arn, String value) {
-        secrets.put(arn, new Secret(arn, UUID.nameUUIDFromBytes(arn.getBytes(StandardCharsets.UTF_8)).toString(), value));
+        secrets.put(
+                arn,
+                new Secret(
+                        arn,
+                        UUID.nameUUIDFromBytes(arn.getBytes(StandardCharsets.UTF_8))
+                                .toString(),
+                        value));
     }
 
     /// Begins a rotation: a version that is pending and has no value yet.
@@ -65,7 +71,8 @@ public final class SecretsManagerEndpoint implements HttpHandler {
             case "DescribeSecret" -> description(secret);
             case "PutSecretValue" -> put(secret, request);
             case "UpdateSecretVersionStage" -> move(secret, request);
-            default -> throw new Refused("UnknownOperationException", "not an operation of this endpoint: " + operation);
+            default ->
+                throw new Refused("UnknownOperationException", "not an operation of this endpoint: " + operation);
         };
     }
 
@@ -90,11 +97,12 @@ public final class SecretsManagerEndpoint implements HttpHandler {
     }
 
     private static ObjectNode put(Secret secret, JsonNode request) {
-        String version = text(request, "ClientRequestToken").orElseGet(() -> UUID.randomUUID()
-                .toString());
+        String version = text(request, "ClientRequestToken")
+                .orElseGet(() -> UUID.randomUUID().toString());
         Set<String> stages = new LinkedHashSet<>();
         request.path("VersionStages").forEach(stage -> stages.add(stage.asText()));
-        if (!secret.put(version, request.path("SecretString").asText(), stages.isEmpty() ? Set.of(Secret.CURRENT) : stages)) {
+        if (!secret.put(
+                version, request.path("SecretString").asText(), stages.isEmpty() ? Set.of(Secret.CURRENT) : stages)) {
             throw new Refused("ResourceExistsException", "The version exists with another value.");
         }
         return named(secret).put("VersionId", version);
@@ -112,7 +120,9 @@ public final class SecretsManagerEndpoint implements HttpHandler {
     }
 
     private static Optional<String> text(JsonNode request, String name) {
-        return Optional.ofNullable(request.get(name)).filter(JsonNode::isTextual).map(JsonNode::asText);
+        return Optional.ofNullable(request.get(name))
+                .filter(JsonNode::isTextual)
+                .map(JsonNode::asText);
     }
 
     private static final class Refused extends RuntimeException {
