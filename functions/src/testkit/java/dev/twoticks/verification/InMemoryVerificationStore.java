@@ -5,8 +5,6 @@ import dev.twoticks.verification.code.Ref;
 import dev.twoticks.verification.delivery.Delivery;
 import dev.twoticks.verification.delivery.DeliveryId;
 import dev.twoticks.verification.delivery.Receipt;
-import dev.twoticks.verification.phone.FailureLock;
-import dev.twoticks.verification.phone.PhoneActivity;
 import dev.twoticks.verification.phone.PhoneKey;
 import java.time.Instant;
 import java.util.HashMap;
@@ -18,13 +16,11 @@ import org.jspecify.annotations.Nullable;
 /// The store in memory, under one lock. Passes the same contract as the real one.
 public final class InMemoryVerificationStore implements VerificationStore {
 
-    private record LockKey(PhoneKey phone, Purpose purpose) {}
-
     private final String provider;
     private final BiConsumer<String, String> committed;
     private final Map<Ref, StoredVerification> verifications = new HashMap<>();
     private final StoredPhones phones = new StoredPhones();
-    private final Map<LockKey, FailureLock> locks = new HashMap<>();
+    private final StoredLocks locks = new StoredLocks();
     private final Map<String, ProviderGate> gates = new HashMap<>();
 
     public InMemoryVerificationStore(String provider) {
@@ -46,7 +42,7 @@ public final class InMemoryVerificationStore implements VerificationStore {
 
     @Override
     public synchronized Gates gates(PhoneKey phone, Purpose purpose) {
-        return new Gates(phones.read(phone), lock(new LockKey(phone, purpose)), gates.get(provider));
+        return new Gates(phones.read(phone), locks.read(phone, purpose), gates.get(provider));
     }
 
     @Override
@@ -56,7 +52,7 @@ public final class InMemoryVerificationStore implements VerificationStore {
         if (verifications.containsKey(verification.ref())) {
             throw new StoreUnavailableException("start: ref taken");
         }
-        Instant locked = lockedUntil(key(verification), start.now());
+        Instant locked = locks.closedUntil(verification.request(), start.now());
         if (locked != null) {
             return new StartCommit.Locked(locked);
         }
@@ -147,12 +143,10 @@ public final class InMemoryVerificationStore implements VerificationStore {
             return refusal.get();
         }
         StoredVerification stored = stored(read.ref());
-        FailureLock lock = lock(key(read));
-        FailureLock next = lock.atEdge() ? lock.locked(now, strictLock) : lock.counted();
         stored.checks++;
-        locks.put(key(read), next);
+        Instant lockedUntil = locks.count(read.request(), now, strictLock);
         committed.accept("countWrong", read.ref().hex());
-        return new CheckCommit.Committed(stored.checks, lock.atEdge() ? next.lockedUntil() : null);
+        return new CheckCommit.Committed(stored.checks, lockedUntil);
     }
 
     @Override
@@ -164,7 +158,7 @@ public final class InMemoryVerificationStore implements VerificationStore {
         StoredVerification stored = stored(read.ref());
         stored.status = StoredStatus.APPROVED;
         stored.tokenId = tokenId;
-        locks.remove(key(read));
+        locks.reset(read.request());
         phones.finish(read.request().phoneKey(), read.ref());
         committed.accept("approve", read.ref().hex());
         return new CheckCommit.Committed(stored.checks, null);
@@ -194,13 +188,12 @@ public final class InMemoryVerificationStore implements VerificationStore {
         if (!before || !stored.open(write.now())) {
             return new RoundCommit.Changed(stored.read());
         }
-        Instant locked = lockedUntil(key(write.read()), write.now());
+        Instant locked = locks.closedUntil(write.read().request(), write.now());
         if (locked != null) {
             return new RoundCommit.Locked(locked);
         }
         if (!phones.follows(phone, write.activity())) {
-            PhoneActivity current = phones.read(phone);
-            return new RoundCommit.PhoneChanged(current);
+            return new RoundCommit.PhoneChanged(phones.read(phone));
         }
         if (!probe(write.probed(), write.now())) {
             return new RoundCommit.ProviderClosed();
@@ -263,7 +256,7 @@ public final class InMemoryVerificationStore implements VerificationStore {
         if (!stored.open(now)) {
             return Optional.of(new CheckCommit.Refused(stored.read()));
         }
-        return Optional.ofNullable(lockedUntil(key(read), now)).map(CheckCommit.Locked::new);
+        return Optional.ofNullable(locks.closedUntil(read.request(), now)).map(CheckCommit.Locked::new);
     }
 
     /// Moves the gate on if it is still the one that was read.
@@ -281,19 +274,6 @@ public final class InMemoryVerificationStore implements VerificationStore {
             throw new StoreUnavailableException("verification gone");
         }
         return stored;
-    }
-
-    private FailureLock lock(LockKey key) {
-        return locks.getOrDefault(key, FailureLock.NONE);
-    }
-
-    private @Nullable Instant lockedUntil(LockKey key, Instant now) {
-        Instant until = lock(key).lockedUntil();
-        return until != null && now.isBefore(until) ? until : null;
-    }
-
-    private static LockKey key(Verification read) {
-        return new LockKey(read.request().phoneKey(), read.request().purpose());
     }
 
     private static boolean speaksOf(Receipt receipt, Delivery held) {

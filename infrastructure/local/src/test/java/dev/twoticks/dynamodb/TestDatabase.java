@@ -2,6 +2,7 @@ package dev.twoticks.dynamodb;
 
 import dev.twoticks.local.database.DynamoDbLocal;
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
@@ -15,8 +16,11 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 /// One DynamoDB Local for all tests of this JVM; it ends with it.
 final class TestDatabase {
 
-    /// Threads that races use at once.
-    private static final int CONNECTIONS = 80;
+    /// Below the 50 that its listener lets wait: more at once, and some hang until their packets are sent again.
+    private static final int CONNECTIONS = 40;
+
+    /// How long a thread of a race waits for its turn.
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private static @Nullable DynamoDbLocal process;
 
@@ -30,7 +34,8 @@ final class TestDatabase {
                 .endpointOverride(endpoint())
                 .region(Region.US_EAST_1)
                 .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("local", "local")))
-                .httpClientBuilder(Apache5HttpClient.builder().maxConnections(CONNECTIONS))
+                .httpClientBuilder(
+                        Apache5HttpClient.builder().maxConnections(CONNECTIONS).connectionAcquisitionTimeout(PATIENCE))
                 .overrideConfiguration(override.build())
                 .build();
     }

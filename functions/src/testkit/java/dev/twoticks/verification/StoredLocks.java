@@ -1,0 +1,41 @@
+package dev.twoticks.verification;
+
+import dev.twoticks.verification.application.Purpose;
+import dev.twoticks.verification.phone.FailureLock;
+import dev.twoticks.verification.phone.PhoneKey;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// The fake's locks; only touched under the fake's own.
+final class StoredLocks {
+
+    private record Key(PhoneKey phone, Purpose purpose) {}
+
+    private final Map<Key, FailureLock> locks = new HashMap<>();
+
+    FailureLock read(PhoneKey phone, Purpose purpose) {
+        return locks.getOrDefault(new Key(phone, purpose), FailureLock.NONE);
+    }
+
+    /// Until when checks, starts and rounds are refused; null if they are not.
+    @Nullable
+    Instant closedUntil(VerificationRequest request, Instant now) {
+        Instant until = read(request.phoneKey(), request.purpose()).lockedUntil();
+        return until != null && now.isBefore(until) ? until : null;
+    }
+
+    /// Counts a wrong code, and says until when it has locked.
+    @Nullable
+    Instant count(VerificationRequest request, Instant now, boolean strictLock) {
+        FailureLock lock = read(request.phoneKey(), request.purpose());
+        FailureLock next = lock.atEdge() ? lock.locked(now, strictLock) : lock.counted();
+        locks.put(new Key(request.phoneKey(), request.purpose()), next);
+        return lock.atEdge() ? next.lockedUntil() : null;
+    }
+
+    void reset(VerificationRequest request) {
+        locks.remove(new Key(request.phoneKey(), request.purpose()));
+    }
+}
