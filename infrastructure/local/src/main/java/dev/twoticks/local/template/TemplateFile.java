@@ -46,18 +46,25 @@ public final class TemplateFile {
     ///
     /// @throws TemplateRefused if anything in it has no value, or is not what a service needs
     public ServiceTemplate resolve(Deployment deployment) {
-        Map<String, Map<String, Object>> parameters = new LinkedHashMap<>();
-        section("Parameters").forEach((name, value) -> parameters.put(name, map(value, "Parameters." + name)));
-        Map<String, Map<String, Object>> resources = resources();
-        References references = new References(parameters, types(resources), deployment);
+        References references = references(deployment);
         Intrinsics intrinsics = new Intrinsics(references, section("Conditions"));
-        ServiceReader reader = new ServiceReader(ResolvedResources.of(resources, intrinsics), references, folder);
         Map<String, String> outputs = new LinkedHashMap<>();
         section("Outputs").forEach((name, output) -> {
             String place = "Outputs." + name;
             outputs.put(name, intrinsics.text(map(output, place).get("Value"), place));
         });
-        return reader.read(outputs);
+        return new ServiceReader(ResolvedResources.of(resources(), intrinsics), references, folder).read(outputs);
+    }
+
+    /// The resources alone, those included that a service on one machine has no use for.
+    ResolvedResources resolvedResources(Deployment deployment) {
+        return ResolvedResources.of(resources(), new Intrinsics(references(deployment), section("Conditions")));
+    }
+
+    private References references(Deployment deployment) {
+        Map<String, Map<String, Object>> parameters = new LinkedHashMap<>();
+        section("Parameters").forEach((name, value) -> parameters.put(name, map(value, "Parameters." + name)));
+        return new References(parameters, types(resources()), deployment);
     }
 
     /// What can be referred to, the roles that SAM adds included.

@@ -1,0 +1,102 @@
+package dev.twoticks.local.template;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.yaml.snakeyaml.Yaml;
+
+/// The HTTP API offers the public routes, and each function may be called by its own routes only.
+final class HttpContract {
+
+    private static final Map<String, String> ROUTES = Map.of(
+            "POST /verifications", "StartVerification",
+            "GET /verifications/{id}", "ReadVerification",
+            "POST /verifications/{id}/checks", "CheckCode",
+            "POST /verifications/{id}/deliveries", "ResendCode",
+            "DELETE /verifications/{id}", "CancelVerification",
+            "POST /twilio/status", "RecordReceipt",
+            "GET /.well-known/jwks.json", "Keys",
+            "GET /.well-known/openid-configuration", "Keys");
+
+    /// What an access log may hold: nothing of it leads to a verification's id or to a person.
+    private static final Set<String> LOGGED = Set.of(
+            "requestTimeEpoch",
+            "requestId",
+            "routeKey",
+            "status",
+            "responseLatency",
+            "integrationStatus",
+            "error.responseType");
+
+    private HttpContract() {}
+
+    static List<String> violations(Deployed deployed) {
+        Violations violations = new Violations();
+        Map<String, String> routes = new TreeMap<>();
+        deployed.service().routes().forEach(it -> routes.put(it.key(), it.function()));
+        violations.unlessEqual(routes, new TreeMap<>(ROUTES), "the routes");
+        Properties api = deployed.resources().only("AWS::ApiGatewayV2::Api");
+        violations.unlessEqual(api.text("ProtocolType"), "HTTP", "the API's protocol");
+        violations.unless(
+                !api.values().containsKey("Body") && !api.values().containsKey("Target"),
+                "the API depends on functions by a body or target");
+        deployed.ofType("AWS::ApiGatewayV2::Integration").forEach(it -> {
+            violations.unlessEqual(it.text("IntegrationType"), "AWS_PROXY", it.logicalId() + "'s type");
+            violations.unlessEqual(it.text("PayloadFormatVersion"), "2.0", it.logicalId() + "'s payload");
+        });
+        cors(deployed, violations);
+        stage(deployed.resources().only("AWS::ApiGatewayV2::Stage"), violations);
+        routes.forEach((route, function) -> permission(route, function, deployed, violations));
+        return violations.found();
+    }
+
+    private static void cors(Deployed deployed, Violations violations) {
+        CorsSpec cors = deployed.service().cors();
+        violations.unlessEqual(
+                new TreeSet<>(cors.origins()), new TreeSet<>(applicationOrigins()), "the default of origins");
+        Set<String> methods = new TreeSet<>();
+        ROUTES.keySet().forEach(it -> methods.add(it.substring(0, it.indexOf(' '))));
+        violations.unlessEqual(new TreeSet<>(cors.methods()), methods, "the methods of other origins");
+        violations.unless(cors.exposedHeaders().contains("retry-after"), "browsers do not show Retry-After");
+    }
+
+    private static Set<String> applicationOrigins() {
+        Map<String, Map<String, Map<String, List<String>>>> file =
+                new Yaml().load(Shipped.read("infrastructure/policy/applications.yaml"));
+        Set<String> origins = new TreeSet<>();
+        Optional.ofNullable(file.get("applications"))
+                .ifPresent(it -> it.values().forEach(app -> origins.addAll(app.getOrDefault("origins", List.of()))));
+        return origins;
+    }
+
+    private static void stage(Properties stage, Violations violations) {
+        violations.unlessEqual(stage.text("StageName"), "$default", "the stage's name");
+        violations.unlessEqual(stage.text("AutoDeploy"), "true", "automatic deployment");
+        String format = stage.map("AccessLogSettings").text("Format");
+        for (String logged : format.split("\\$context\\.", -1)) {
+            String name = logged.replaceFirst("[^A-Za-z.].*$", "");
+            violations.unless(logged.startsWith("{") || LOGGED.contains(name), "the access log holds " + name);
+        }
+        violations.unless(format.contains("$context.routeKey"), "the access log does not name the route");
+    }
+
+    /// The path of a permission has a star where a route has a variable, and may have one at its end.
+    private static void permission(String route, String function, Deployed deployed, Violations violations) {
+        String path = route.replaceFirst(" ", "").replaceAll("\\{[^}]*}", "*");
+        List<String> sources = deployed.ofType("AWS::Lambda::Permission")
+                .filter(it -> it.text("FunctionName").equals(deployed.arn(function)))
+                .filter(it -> it.text("Principal").equals("apigateway.amazonaws.com"))
+                .map(it -> it.maybe("SourceArn").orElse("any"))
+                .toList();
+        String prefix = "arn:aws:execute-api:eu-west-1:000000000000:Api/*/";
+        String wellKnown = prefix + "GET/.well-known/*";
+        violations.unless(
+                sources.equals(List.of(prefix + path))
+                        || (sources.equals(List.of(wellKnown))
+                                && (prefix + path).startsWith(prefix + "GET/.well-known/")),
+                "the permission to call " + function + " for " + route + " is " + sources);
+    }
+}

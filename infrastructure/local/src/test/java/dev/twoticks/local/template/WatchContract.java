@@ -1,0 +1,87 @@
+package dev.twoticks.local.template;
+
+import dev.twoticks.verification.Event;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/// Logs end, alarms watch something that exists, and tell somebody where there is somebody to tell.
+final class WatchContract {
+
+    private static final String STACK = "two-ticks";
+    private static final String ALERT = "$.event = \"" + Event.ALERT + "\"";
+    private static final String CREDENTIALS = "\"credentials_refused\"";
+
+    private WatchContract() {}
+
+    static List<String> violations(Deployed deployed) {
+        Violations violations = new Violations();
+        deployed.ofType("AWS::Logs::LogGroup")
+                .forEach(it -> violations.unlessEqual(
+                        it.maybe("RetentionInDays").orElse("for ever"), "30", it.logicalId() + "'s retention"));
+        filters(deployed, violations);
+        alarms(deployed, violations);
+        return violations.found();
+    }
+
+    private static void filters(Deployed deployed, Violations violations) {
+        violations.unlessEqual(
+                watched(deployed, "CredentialsRefused"), Set.of("SendCodeLogs"), "logs searched for credentials");
+        violations.unlessEqual(
+                watched(deployed, "Alerts"),
+                new TreeSet<>(Set.of("StartVerificationLogs", "ResendCodeLogs", "SendCodeLogs", "RecordReceiptLogs")),
+                "logs searched for alerts");
+        deployed.ofType("AWS::Logs::MetricFilter").forEach(it -> {
+            String credentials = metric(it).equals("CredentialsRefused") ? " = " : " != ";
+            violations.unlessEqual(
+                    it.text("FilterPattern"),
+                    "{ " + ALERT + " && $.reason" + credentials + CREDENTIALS + " }",
+                    it.logicalId() + "'s pattern");
+        });
+    }
+
+    private static Set<String> watched(Deployed deployed, String metric) {
+        return deployed.ofType("AWS::Logs::MetricFilter")
+                .filter(it -> metric(it).equals(metric))
+                .map(it -> it.text("LogGroupName"))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static String metric(Properties filter) {
+        return filter.maps("MetricTransformations").getFirst().text("MetricName");
+    }
+
+    private static void alarms(Deployed deployed, Violations violations) {
+        Set<String> metrics = deployed.ofType("AWS::CloudWatch::Alarm")
+                .map(it -> it.text("Namespace") + " " + it.text("MetricName"))
+                .collect(Collectors.toCollection(TreeSet::new));
+        violations.unlessEqual(
+                metrics,
+                new TreeSet<>(Set.of(
+                        "AWS/States ExecutionsFailed",
+                        "AWS/States ExecutionsTimedOut",
+                        STACK + " CredentialsRefused",
+                        STACK + " Alerts")),
+                "the alarms' metrics");
+        deployed.ofType("AWS::CloudWatch::Alarm").forEach(it -> {
+            violations.unlessEqual(it.list("AlarmActions"), List.of(Deployed.TOPIC), it.logicalId() + " tells");
+            violations.unlessEqual(it.text("TreatMissingData"), "notBreaching", it.logicalId() + " without data");
+            if (it.text("Namespace").equals("AWS/States")) {
+                violations.unlessEqual(
+                        it.maps("Dimensions").stream().map(Properties::values).toList(),
+                        List.of(Map.of(
+                                "Name",
+                                "StateMachineArn",
+                                "Value",
+                                deployed.service().stateMachine().arn())),
+                        it.logicalId() + " watches");
+            }
+        });
+        Stream<Properties> quiet = deployed.quiet().ofType("AWS::CloudWatch::Alarm");
+        quiet.forEach(it -> violations.unless(
+                it.list("AlarmActions").isEmpty(), it.logicalId() + " tells somebody who was not named"));
+    }
+}
