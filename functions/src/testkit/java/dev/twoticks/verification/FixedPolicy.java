@@ -1,0 +1,124 @@
+package dev.twoticks.verification;
+
+import dev.twoticks.verification.application.Access;
+import dev.twoticks.verification.application.Application;
+import dev.twoticks.verification.application.Purpose;
+import dev.twoticks.verification.application.SecretHash;
+import dev.twoticks.verification.delivery.Channel;
+import dev.twoticks.verification.delivery.DeliveryStatus;
+import dev.twoticks.verification.phone.Country;
+import dev.twoticks.verification.plan.CountryPolicy;
+import dev.twoticks.verification.plan.PolicySource;
+import dev.twoticks.verification.plan.Senders;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/// An owner's files in memory: a public application, a confidential one, one without phones, and two countries.
+public final class FixedPolicy implements PolicySource {
+
+    /// The public application; its only origin is [#ORIGIN].
+    public static final String WEB = "shop";
+
+    public static final String ORIGIN = "https://shop.example";
+
+    /// The confidential application and its secret.
+    public static final String SERVER = "server";
+
+    public static final String SERVER_SECRET = "server-secret-of-tests";
+
+    /// An application that may not verify phones.
+    public static final String WITHOUT_PHONES = "mail-only";
+
+    /// WhatsApp first, wait of 60 s; the brand is required.
+    public static final Country NIGERIA = new Country("NG");
+
+    /// SMS only.
+    public static final Country BRITAIN = new Country("GB");
+
+    private static final Set<Purpose> PURPOSES = Set.of(Examples.SIGN_IN, Examples.PHONE_CHANGE, Purpose.MFA);
+
+    // SHA-256 of 16 zero bytes and SERVER_SECRET
+    private static final String HASH = "sha256:AAAAAAAAAAAAAAAAAAAAAA:BBDhxKhEDoq48N4dqUMBw_4_SFyKg9VbbCs08QmmtZ0";
+
+    private final Map<String, Application> applications = new ConcurrentHashMap<>();
+    private final Map<Country, CountryPolicy> countries = new ConcurrentHashMap<>();
+    private volatile Senders senders = new Senders(
+            new Senders.WhatsApp("+15005550100", Map.of("en", "HX00000000000000000000000000000002")),
+            "+15005550006",
+            Map.of(),
+            "Two Ticks");
+    private volatile boolean strictLock;
+
+    public FixedPolicy() {
+        put(application(WEB, new Access.Public(), true));
+        put(application(SERVER, new Access.Confidential(SecretHash.parse(HASH).orElseThrow()), true));
+        put(application(WITHOUT_PHONES, new Access.Public(), false));
+        put(country(NIGERIA, List.of(Channel.WHATSAPP, Channel.SMS), true));
+        put(country(BRITAIN, List.of(Channel.SMS), false));
+    }
+
+    /// Adds an application or replaces the one of its name.
+    public void put(Application application) {
+        applications.put(application.clientId(), application);
+    }
+
+    /// Adds a country or replaces its rules.
+    public void put(CountryPolicy country) {
+        countries.put(country.country(), country);
+    }
+
+    /// Takes a country off the list.
+    public void remove(Country country) {
+        countries.remove(country);
+    }
+
+    public void senders(Senders other) {
+        senders = other;
+    }
+
+    public void strictLock(boolean strict) {
+        strictLock = strict;
+    }
+
+    @Override
+    public Optional<Application> application(String clientId) {
+        return Optional.ofNullable(applications.get(clientId));
+    }
+
+    @Override
+    public Optional<CountryPolicy> country(Country country) {
+        return Optional.ofNullable(countries.get(country));
+    }
+
+    @Override
+    public Senders senders() {
+        return senders;
+    }
+
+    @Override
+    public boolean strictLock() {
+        return strictLock;
+    }
+
+    private static Application application(String clientId, Access access, boolean phone) {
+        Set<String> origins = access instanceof Access.Public ? Set.of(ORIGIN) : Set.of();
+        @Nullable String noSmsOrigin = null;
+        return new Application(clientId, access, origins, List.of(), PURPOSES, phone, noSmsOrigin);
+    }
+
+    private static CountryPolicy country(Country country, List<Channel> channels, boolean brandRequired) {
+        return new CountryPolicy(
+                country,
+                channels,
+                Duration.ofSeconds(60),
+                DeliveryStatus.DELIVERED,
+                brandRequired,
+                "en",
+                CountryPolicy.Resend.SMS_UNLESS_DELIVERED);
+    }
+}

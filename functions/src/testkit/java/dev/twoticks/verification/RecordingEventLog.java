@@ -1,0 +1,30 @@
+package dev.twoticks.verification;
+
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/// Keeps events for a test to read.
+public final class RecordingEventLog implements EventLog {
+
+    private final List<Event> events = new CopyOnWriteArrayList<>();
+
+    @Override
+    public void record(Event event) {
+        events.add(event);
+    }
+
+    /// All of them, the first one first.
+    public List<Event> events() {
+        return List.copyOf(events);
+    }
+
+    /// Their names in order.
+    public List<String> names() {
+        return events.stream().map(Event::name).toList();
+    }
+
+    /// Those of one name.
+    public List<Event> named(String name) {
+        return events.stream().filter(it -> it.name().equals(name)).toList();
+    }
+}
