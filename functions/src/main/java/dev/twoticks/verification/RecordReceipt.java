@@ -23,10 +23,11 @@ public final class RecordReceipt {
         return switch (store.recordReceipt(receipt, surroundings.now())) {
             case ReceiptCommit.Recorded(Verification current) -> {
                 surroundings.events().record(Event.receipt(receipt, true));
-                wake(receipt, current);
-                Failure failure = receipt.failure();
-                if (failure != null) {
-                    memory.keep(current, receipt.delivery(), receipt.channel(), failure);
+                try {
+                    wake(receipt, current);
+                } finally {
+                    // also if the workflow could not be told: the receipt's repetition is no news any more
+                    remember(receipt, current);
                 }
                 yield new ReceiptResult.Recorded();
             }
@@ -41,6 +42,13 @@ public final class RecordReceipt {
                 yield new ReceiptResult.Foreign();
             }
         };
+    }
+
+    private void remember(Receipt receipt, Verification current) {
+        Failure failure = receipt.failure();
+        if (failure != null) {
+            memory.keep(current, receipt.delivery(), receipt.channel(), failure);
+        }
     }
 
     private void wake(Receipt receipt, Verification current) {

@@ -2,7 +2,6 @@ package dev.twoticks.verification;
 
 import dev.twoticks.verification.application.Caller;
 import dev.twoticks.verification.code.VerificationId;
-import dev.twoticks.verification.delivery.TaskAnswer.Outcome;
 import dev.twoticks.verification.phone.PhoneActivity;
 import dev.twoticks.verification.phone.PhoneLimits;
 import dev.twoticks.verification.plan.CountryPolicy;
@@ -124,7 +123,7 @@ public final class ResendCode {
 
     private ResendResult run(Verification read, Round round, Instant now) {
         surroundings.events().record(Event.roundOpened(read.ref(), round));
-        tasks.end(read, Outcome.SUPERSEDED);
+        tasks.endBefore(read, round.number());
         if (!workflow.start(read.ref(), round.number(), round.plan())) {
             surroundings.events().record(Event.roundNotStarted(read.ref(), round.number()));
             store.releaseRound(read.ref(), round.number(), now);

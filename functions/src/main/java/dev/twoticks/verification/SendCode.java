@@ -71,8 +71,13 @@ public final class SendCode {
         SendMark mark = mark(outcome);
         surroundings.events().record(Event.sent(task, mark));
         Optional<Verification> after = store.recordSend(task.ref(), task.delivery(), mark, surroundings.now());
-        after.ifPresent(it -> end(task, it));
-        remember(task, claimed, outcome);
+        try {
+            after.ifPresent(it -> end(task, it));
+        } finally {
+            // also if the workflow could not be told: a repeated task finds the slot taken and remembers
+            // nothing
+            remember(task, claimed, outcome);
+        }
         return new SendResult.Handed(mark.status());
     }
 
