@@ -1,0 +1,137 @@
+package dev.twoticks.verification;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.twoticks.verification.code.VerificationId;
+import dev.twoticks.verification.delivery.DeliveryStatus;
+import dev.twoticks.verification.delivery.SendOutcome;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/// How often each use case crosses the network, one call after the other: what people wait for.
+final class RoundTripsTest {
+
+    private final World world = new World();
+    private final List<String> trips = new ArrayList<>();
+    private final VerificationStore store = watched(VerificationStore.class, world.memory);
+    private final DeliveryWorkflow workflow = watched(DeliveryWorkflow.class, world.workflow);
+    private final DeliveryTasks tasks = watched(DeliveryTasks.class, world.tasks);
+
+    @BeforeEach
+    void watch() {
+        world.store = store;
+    }
+
+    private <T> T watched(Class<T> port, T behind) {
+        return port.cast(Proxy.newProxyInstance(port.getClassLoader(), new Class<?>[] {port}, (_, method, arguments) -> {
+            trips.add(port.getSimpleName() + "." + method.getName());
+            try {
+                return method.invoke(behind, arguments);
+            } catch (InvocationTargetException e) {
+                throw e.getCause();
+            }
+        }));
+    }
+
+    private VerificationId sent() {
+        VerificationId id = world.started();
+        world.send(id.ref(), Examples.FIRST);
+        trips.clear();
+        return id;
+    }
+
+    private void tripsAre(String... expected) {
+        assertThat(trips).containsExactly(expected);
+    }
+
+    @Test
+    void start_makes_three() {
+        new StartVerification(store, workflow, world.policy, world.keys, world.surroundings())
+                .start(StartRequests.GOOD.request());
+
+        tripsAre("VerificationStore.gates", "VerificationStore.start", "DeliveryWorkflow.start");
+    }
+
+    @Test
+    void check_makes_two_and_one_for_each_open_task_when_it_approves() {
+        VerificationId id = sent();
+        CheckCode check = new CheckCode(store, tasks, world.policy, world.keys, world.tokens, world.surroundings());
+
+        check.check(id, World.SHOP, World.wrong(id));
+        tripsAre("VerificationStore.find", "VerificationStore.countWrong");
+
+        trips.clear();
+        check.check(id, World.SHOP, World.code(id));
+        tripsAre("VerificationStore.find", "VerificationStore.approve", "DeliveryTasks.answer");
+    }
+
+    @Test
+    void read_makes_one() {
+        VerificationId id = sent();
+        world.view(id);
+
+        tripsAre("VerificationStore.find");
+    }
+
+    @Test
+    void receipt_makes_one_and_one_for_its_task_and_one_to_remember() {
+        VerificationId id = sent();
+        RecordReceipt receipts = new RecordReceipt(store, tasks, world.surroundings());
+
+        receipts.record(world.receiptOf(id.ref(), Examples.FIRST, DeliveryStatus.SENT, null));
+        tripsAre("VerificationStore.recordReceipt");
+
+        trips.clear();
+        receipts.record(world.receiptOf(
+                id.ref(), Examples.FIRST, DeliveryStatus.UNDELIVERED, Examples.NOT_ON_WHATSAPP));
+        tripsAre(
+                "VerificationStore.recordReceipt", "DeliveryTasks.answer", "VerificationStore.rememberNotOnWhatsApp");
+    }
+
+    @Test
+    void send_makes_two_around_the_provider_and_one_to_remember() {
+        VerificationId id = world.started();
+        trips.clear();
+        world.sender.meanwhile(() -> trips.add("provider"));
+
+        world.send(id.ref(), Examples.FIRST);
+        tripsAre("VerificationStore.claim", "provider", "VerificationStore.recordSend");
+
+        trips.clear();
+        world.sender.answers(new SendOutcome.CredentialsRefused("auth_token"));
+        world.send(id.ref(), Examples.FALLBACK);
+        tripsAre(
+                "VerificationStore.claim",
+                "provider",
+                "VerificationStore.recordSend",
+                "VerificationStore.closeProvider");
+    }
+
+    @Test
+    void resend_makes_four_and_one_for_each_open_task() {
+        VerificationId id = sent();
+        world.passes(30);
+
+        new ResendCode(store, workflow, tasks, world.policy, world.surroundings()).resend(id, World.SHOP, false);
+
+        tripsAre(
+                "VerificationStore.find",
+                "VerificationStore.gates",
+                "VerificationStore.openRound",
+                "DeliveryTasks.answer",
+                "DeliveryWorkflow.start");
+    }
+
+    @Test
+    void cancellation_makes_two_and_one_for_each_open_task() {
+        VerificationId id = sent();
+
+        new CancelVerification(store, tasks, world.policy, world.surroundings()).cancel(id, World.SHOP);
+
+        tripsAre("VerificationStore.find", "VerificationStore.cancel", "DeliveryTasks.answer");
+    }
+}
