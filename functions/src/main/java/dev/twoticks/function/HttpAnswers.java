@@ -55,6 +55,12 @@ final class HttpAnswers {
         return response;
     }
 
+    /// Nothing for whoever forges callbacks, and a line for whoever has configured the wrong token.
+    APIGatewayV2HTTPResponse forged() {
+        events.record(Event.receiptForged());
+        return empty(403);
+    }
+
     APIGatewayV2HTTPResponse problem(ProblemType type) {
         return problem(type, Map.of(), Map.of());
     }

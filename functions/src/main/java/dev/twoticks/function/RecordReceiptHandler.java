@@ -45,7 +45,7 @@ public final class RecordReceiptHandler implements RequestHandler<APIGatewayV2HT
             return switch (reading) {
                 case Reading.Genuine(Receipt receipt) -> answer(receipts.record(receipt));
                 case Reading.Ignored _ -> answers.empty(204);
-                case Reading.Forged _ -> answers.empty(403);
+                case Reading.Forged _ -> answers.forged();
             };
         });
     }

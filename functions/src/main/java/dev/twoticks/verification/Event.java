@@ -113,6 +113,11 @@ public record Event(String name, Map<String, String> fields) {
         return of("verification.failed", ref).with("round", Integer.toString(round));
     }
 
+    /// A callback that the provider has not signed, or not for us. Many of them mean a wrong auth token, or an attack.
+    public static Event receiptForged() {
+        return new Event("receipt.forged", Map.of());
+    }
+
     /// Something broke. Where and what, without the message: libraries put what they were given into theirs.
     public static Event broken(Throwable thrown) {
         Throwable cause = thrown;

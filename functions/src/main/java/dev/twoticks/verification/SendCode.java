@@ -3,12 +3,14 @@ package dev.twoticks.verification;
 import dev.twoticks.verification.code.Code;
 import dev.twoticks.verification.delivery.CodeMessage;
 import dev.twoticks.verification.delivery.CodeSender;
+import dev.twoticks.verification.delivery.Delivery;
 import dev.twoticks.verification.delivery.DeliveryStatus;
 import dev.twoticks.verification.delivery.Failure;
 import dev.twoticks.verification.delivery.FailureClass;
 import dev.twoticks.verification.delivery.SendOutcome;
 import dev.twoticks.verification.delivery.TaskAnswer;
 import dev.twoticks.verification.delivery.TaskAnswer.Outcome;
+import dev.twoticks.verification.delivery.TaskToken;
 import dev.twoticks.verification.key.KeyRing;
 import java.time.Instant;
 import java.util.Optional;
@@ -128,7 +130,11 @@ public final class SendCode {
         }
     }
 
+    /// Answers the newest token: if the task was tried again meanwhile, this one's own is closed, and the other try
+    /// found the slot taken and waits.
     private void end(DeliveryTask task, Verification current) {
-        current.answerFor(task.delivery(), surroundings.now()).ifPresent(answer -> tasks.answer(task.token(), answer));
+        TaskToken newest =
+                current.delivery(task.delivery()).map(Delivery::token).orElse(task.token());
+        current.answerFor(task.delivery(), surroundings.now()).ifPresent(answer -> tasks.answer(newest, answer));
     }
 }

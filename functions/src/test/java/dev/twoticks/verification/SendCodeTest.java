@@ -217,6 +217,17 @@ final class SendCodeTest {
         }
 
         @Test
+        void a_task_that_was_tried_again_meanwhile_hears_of_it_by_its_newer_token() {
+            world.sender.meanwhile(() -> sendAgain(FIRST, "second try"));
+            world.sender.answers(new SendOutcome.Refused(NOT_THERE));
+
+            send(FIRST);
+
+            assertThat(world.sender.sent()).hasSize(1);
+            assertThat(world.tasks.answersTo(new TaskToken("second try"))).containsExactly(new NextDelivery());
+        }
+
+        @Test
         void a_receipt_that_was_faster_ends_the_task_and_stays() {
             world.sender.meanwhile(() -> {
                 world.tasks.available(false);
