@@ -93,6 +93,10 @@ final class RequestBody {
         if (value.textValue().length() > longest) {
             throw new MalformedRequestException(name + " is longer than " + longest + " characters.");
         }
+        // JSON can escape half of a surrogate pair, which no UTF-8 (the table's, the token's) can hold
+        if (!StandardCharsets.UTF_8.newEncoder().canEncode(value.textValue())) {
+            throw new MalformedRequestException(name + " is not Unicode text.");
+        }
         return value.textValue();
     }
 
