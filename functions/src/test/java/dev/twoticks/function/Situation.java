@@ -1,0 +1,197 @@
+package dev.twoticks.function;
+
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
+import dev.twoticks.verification.Claim;
+import dev.twoticks.verification.Examples;
+import dev.twoticks.verification.FixedKeyRing;
+import dev.twoticks.verification.ProviderGate;
+import dev.twoticks.verification.Round;
+import dev.twoticks.verification.ScriptedCodeSender;
+import dev.twoticks.verification.SendMark;
+import dev.twoticks.verification.StartWrite;
+import dev.twoticks.verification.StoredStatus;
+import dev.twoticks.verification.Verification;
+import dev.twoticks.verification.VerificationRequest;
+import dev.twoticks.verification.code.Code;
+import dev.twoticks.verification.code.Ref;
+import dev.twoticks.verification.code.VerificationId;
+import dev.twoticks.verification.delivery.Channel;
+import dev.twoticks.verification.delivery.DeliveryStatus;
+import dev.twoticks.verification.delivery.TaskToken;
+import dev.twoticks.verification.key.Seal;
+import dev.twoticks.verification.phone.PhoneActivity;
+import dev.twoticks.verification.phone.PhoneKey;
+import dev.twoticks.verification.phone.PhoneNumber;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
+
+/// What a service has been through before an event comes. All of them speak of one verification of one number.
+enum Situation {
+    NOTHING(_ -> {}),
+    /// Started, and no message claimed.
+    STARTED(service -> start(service, Situation.ref())),
+    /// Its WhatsApp message is on its way.
+    SENT(service -> {
+        STARTED.into(service);
+        send(service);
+    }),
+    /// As before, and the next delivery may be asked for.
+    NEXT_DELIVERY(service -> {
+        SENT.into(service);
+        service.clock.forward(Duration.ofSeconds(30));
+    }),
+    /// All five rounds were asked for.
+    NO_ROUND_LEFT(service -> {
+        SENT.into(service);
+        for (int wait : new int[] {30, 60, 120, 300}) {
+            service.clock.forward(Duration.ofSeconds(wait));
+            resend(service);
+        }
+    }),
+    APPROVED(service -> {
+        SENT.into(service);
+        service.store().approve(read(service), "jti", service.clock.instant());
+    }),
+    CANCELED(service -> {
+        SENT.into(service);
+        service.store().cancel(read(service), service.clock.instant());
+    }),
+    EXPIRED(service -> {
+        SENT.into(service);
+        service.clock.forward(Verification.LIFE);
+    }),
+    EXHAUSTED(service -> {
+        SENT.into(service);
+        IntStream.range(0, Verification.MAX_CHECKS)
+                .forEach(_ -> service.store().countWrong(read(service), service.clock.instant(), false));
+    }),
+    /// Fifty wrong codes were checked for this number.
+    LOCKED(service -> {
+        SENT.into(service);
+        IntStream.rangeClosed(1, 10).forEach(number -> {
+            Verification other = start(service, Examples.ref(number));
+            IntStream.range(0, Verification.MAX_CHECKS)
+                    .forEach(_ -> service.store().countWrong(other, service.clock.instant(), false));
+        });
+        service.clock.forward(Duration.ofSeconds(30));
+    }),
+    /// The provider refuses the credentials.
+    PROVIDER_CLOSED(service -> {
+        NEXT_DELIVERY.into(service);
+        Instant retryAt = service.clock.instant().plus(ProviderGate.PAUSE);
+        service.store().closeProvider(Examples.PROVIDER, new ProviderGate("auth_token", retryAt));
+    }),
+    /// The workflow service does not confirm.
+    WORKFLOW_BROKEN(service -> {
+        NEXT_DELIVERY.into(service);
+        service.workflow.available(false);
+    }),
+    TABLE_BROKEN(service -> {
+        SENT.into(service);
+        service.watched.breakCalls(_ -> true);
+    }),
+    /// The first minutes of a deployment.
+    KEYS_MISSING(service -> {
+        SENT.into(service);
+        service.keys.ready(false);
+        service.tokens.ready(false);
+    });
+
+    static final String ID = "AAECAwQFBgcICQoLDA0ODw";
+    static final String NUMBER = "+2348031234567";
+    static final TaskToken TASK_TOKEN = new TaskToken("task-token-of-tests");
+
+    @SuppressWarnings("ImmutableEnumChecker") // keeps nothing
+    private final Consumer<ServiceUnderTest> story;
+
+    Situation(Consumer<ServiceUnderTest> story) {
+        this.story = story;
+    }
+
+    void into(ServiceUnderTest service) {
+        story.accept(service);
+    }
+
+    static Ref ref() {
+        return VerificationId.parse(ID).orElseThrow().ref();
+    }
+
+    static Code code() {
+        return Code.derive(FixedKeyRing.key(Examples.CODE_KEY), ref());
+    }
+
+    /// By name, what must not come out in any situation.
+    static Map<String, String> secrets() {
+        return Map.of(
+                "the code", code().reveal(),
+                "the number", NUMBER.substring(1),
+                "the national number", "8031234567",
+                "the id", ID,
+                "the task token", TASK_TOKEN.reveal());
+    }
+
+    private static Verification read(ServiceUnderTest service) {
+        return service.store().find(ref()).orElseThrow();
+    }
+
+    private static Verification start(ServiceUnderTest service, Ref ref) {
+        PhoneNumber number = PhoneNumber.parse(NUMBER, null).orElseThrow();
+        PhoneKey phone = PhoneKey.of(service.keys.phoneIndexKey(), number);
+        Instant now = service.clock.instant();
+        VerificationRequest request = new VerificationRequest(
+                ServiceUnderTest.WEB,
+                Examples.SIGN_IN,
+                phone,
+                Seal.close(service.keys.currentPhoneDataKey(), ref.hex(), NUMBER, new SecureRandom()),
+                number.masked(),
+                number.country(),
+                "en",
+                null);
+        Verification verification = new Verification(
+                ref,
+                request,
+                StoredStatus.PENDING,
+                now,
+                now.plus(Verification.LIFE),
+                0,
+                null,
+                Round.opened(1, Examples.WHATSAPP_FIRST, now),
+                Map.of(),
+                null,
+                null,
+                null,
+                false);
+        PhoneActivity activity = service.store().gates(phone, Examples.SIGN_IN).activity();
+        service.store()
+                .start(new StartWrite(verification, activity.withStart(ref, now, verification.expiresAt()), null, now));
+        return verification;
+    }
+
+    private static void send(ServiceUnderTest service) {
+        Instant now = service.clock.instant();
+        service.store()
+                .claim(new Claim(
+                        ref(),
+                        Examples.FIRST,
+                        Channel.WHATSAPP,
+                        Examples.PROVIDER,
+                        TASK_TOKEN,
+                        Examples.CODE_KEY,
+                        now));
+        SendMark queued = new SendMark(DeliveryStatus.QUEUED, ScriptedCodeSender.messageId(1), null);
+        service.store().recordSend(ref(), Examples.FIRST, queued, now);
+    }
+
+    private static void resend(ServiceUnderTest service) {
+        APIGatewayV2HTTPEvent event = new APIGatewayV2HTTPEvent();
+        event.setPathParameters(Map.of("id", ID));
+        int status = service.call("POST /verifications/{id}/deliveries", event).getStatusCode();
+        if (status != 202) {
+            throw new AssertionError("resend: " + status);
+        }
+    }
+}
