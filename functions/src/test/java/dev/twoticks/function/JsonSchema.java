@@ -11,8 +11,8 @@ import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// Checks values against the schemas of the contract. Knows the keywords used there, and refuses all others, so that
-/// none is passed over in silence.
+/// Checks values against the schemas of the contract. Knows the keywords used there, and refuses all others, so
+/// that none is passed over in silence.
 final class JsonSchema {
 
     private static final Set<String> ANNOTATIONS = Set.of("description", "default");

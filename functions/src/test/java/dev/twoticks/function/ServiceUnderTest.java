@@ -43,7 +43,8 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/// All handlers over one set of fakes. Whatever is logged, and every problem that is answered, is searched for secrets.
+/// All handlers over one set of fakes. Whatever is logged, and every problem that is answered, is searched for
+/// secrets.
 final class ServiceUnderTest {
 
     static final String PUBLIC_URL = "https://verify.example.com";

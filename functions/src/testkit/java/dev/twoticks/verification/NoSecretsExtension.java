@@ -14,8 +14,8 @@ import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
-/// Fails a test in which a secret came out: in what it prints, or in what it hands to [#captured] (log lines, problem
-/// bodies, exception messages). Tests say with [#forbid] which words are secret.
+/// Fails a test in which a secret came out: in what it prints, or in what it hands to [#captured] (log lines,
+/// problem bodies, exception messages). Tests say with [#forbid] which words are secret.
 public final class NoSecretsExtension implements BeforeEachCallback, AfterEachCallback {
 
     private final Map<String, String> secrets = new LinkedHashMap<>();
