@@ -78,7 +78,9 @@ final class CancelVerificationTest {
     }
 
     @ParameterizedTest
-    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = {"SUPERSEDED", "EXPIRED"})
+    @EnumSource(
+            mode = EnumSource.Mode.EXCLUDE,
+            names = {"SUPERSEDED", "EXPIRED"})
     void one_that_ends_in_the_meantime_says_how(Pointless how) {
         world.store = InterruptedStore.before("cancel", world.memory, () -> {
             world.store = world.memory;

@@ -188,8 +188,7 @@ final class CheckCodeTest {
                     FixedPolicy.WEB,
                     Examples.SIGN_IN,
                     world.phone(World.NIGERIAN),
-                    Seal.close(
-                            world.keys.currentPhoneDataKey(), id.ref().hex(), World.NIGERIAN, world.random),
+                    Seal.close(world.keys.currentPhoneDataKey(), id.ref().hex(), World.NIGERIAN, world.random),
                     "+234********67",
                     FixedPolicy.NIGERIA,
                     "en",
@@ -240,7 +239,8 @@ final class CheckCodeTest {
             assertThat(wrong()).isEqualTo(new CheckResult.Incorrect(4));
 
             assertThat(world.events.names()).endsWith("check.incorrect", "verification.locked");
-            assertThat(wrong()).isEqualTo(new CheckResult.PhoneLimited(world.now().plusSeconds(3600)));
+            assertThat(wrong())
+                    .isEqualTo(new CheckResult.PhoneLimited(world.now().plusSeconds(3600)));
         }
 
         @Test
@@ -296,7 +296,9 @@ final class CheckCodeTest {
         }
 
         @ParameterizedTest
-        @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = {"SUPERSEDED", "EXPIRED"})
+        @EnumSource(
+                mode = EnumSource.Mode.EXCLUDE,
+                names = {"SUPERSEDED", "EXPIRED"})
         void between_read_and_transaction_they_are_told_the_same_too(Pointless how) {
             sent();
             for (boolean right : new boolean[] {true, false}) {

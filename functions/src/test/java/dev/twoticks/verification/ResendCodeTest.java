@@ -114,8 +114,7 @@ final class ResendCodeTest {
             accepted(again());
             assertThat(world.told(FIRST)).containsExactly(new Done(Outcome.SUPERSEDED));
             assertThat(world.send(id.ref(), RESENT)).isInstanceOf(SendResult.Handed.class);
-            assertThat(world.send(id.ref(), Examples.FALLBACK))
-                    .isEqualTo(new SendResult.Pointless(Outcome.SUPERSEDED));
+            assertThat(world.send(id.ref(), Examples.FALLBACK)).isEqualTo(new SendResult.Pointless(Outcome.SUPERSEDED));
 
             assertThat(world.sender.sent())
                     .extracting(CodeMessage::channel)
@@ -212,7 +211,9 @@ final class ResendCodeTest {
         }
 
         @ParameterizedTest
-        @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = {"SUPERSEDED", "EXPIRED"})
+        @EnumSource(
+                mode = EnumSource.Mode.EXCLUDE,
+                names = {"SUPERSEDED", "EXPIRED"})
         void it_says_how_if_that_happens_in_the_meantime(Pointless how) {
             paused();
             world.store = InterruptedStore.before("openRound", world.memory, () -> {

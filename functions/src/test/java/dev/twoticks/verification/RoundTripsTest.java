@@ -27,14 +27,15 @@ final class RoundTripsTest {
     }
 
     private <T> T watched(Class<T> port, T behind) {
-        return port.cast(Proxy.newProxyInstance(port.getClassLoader(), new Class<?>[] {port}, (_, method, arguments) -> {
-            trips.add(port.getSimpleName() + "." + method.getName());
-            try {
-                return method.invoke(behind, arguments);
-            } catch (InvocationTargetException e) {
-                throw e.getCause();
-            }
-        }));
+        return port.cast(Proxy.newProxyInstance(
+                port.getClassLoader(), new Class<?>[] {port}, (_, method, arguments) -> {
+                    trips.add(port.getSimpleName() + "." + method.getName());
+                    try {
+                        return method.invoke(behind, arguments);
+                    } catch (InvocationTargetException e) {
+                        throw e.getCause();
+                    }
+                }));
     }
 
     private VerificationId sent() {
@@ -86,10 +87,9 @@ final class RoundTripsTest {
         tripsAre("VerificationStore.recordReceipt");
 
         trips.clear();
-        receipts.record(world.receiptOf(
-                id.ref(), Examples.FIRST, DeliveryStatus.UNDELIVERED, Examples.NOT_ON_WHATSAPP));
-        tripsAre(
-                "VerificationStore.recordReceipt", "DeliveryTasks.answer", "VerificationStore.rememberNotOnWhatsApp");
+        receipts.record(
+                world.receiptOf(id.ref(), Examples.FIRST, DeliveryStatus.UNDELIVERED, Examples.NOT_ON_WHATSAPP));
+        tripsAre("VerificationStore.recordReceipt", "DeliveryTasks.answer", "VerificationStore.rememberNotOnWhatsApp");
     }
 
     @Test
