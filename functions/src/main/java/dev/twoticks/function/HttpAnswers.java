@@ -19,6 +19,9 @@ final class HttpAnswers {
     private static final Duration SOON = Duration.ofSeconds(2);
     private static final Duration KEYS_TAKE = Duration.ofSeconds(10);
 
+    /// No window is longer. A lock may be, for ever even, and a stranger must not tell it from a window.
+    private static final Duration LONGEST_WAIT = Duration.ofHours(24);
+
     private final Clock clock;
     private final EventLog events;
 
@@ -74,10 +77,10 @@ final class HttpAnswers {
         return problem(type, members, Map.of());
     }
 
-    /// A problem that goes away by itself.
+    /// A problem that goes away by itself, or that is not told apart from one.
     APIGatewayV2HTTPResponse retry(ProblemType type, Instant at) {
         long millis = Duration.between(clock.instant(), at).toMillis();
-        long seconds = Math.max(1, Math.ceilDiv(millis, 1000));
+        long seconds = Math.clamp(Math.ceilDiv(millis, 1000), 1, LONGEST_WAIT.toSeconds());
         return problem(type, Map.of(), Map.of("retry-after", Long.toString(seconds)));
     }
 
