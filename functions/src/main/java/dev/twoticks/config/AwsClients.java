@@ -19,6 +19,9 @@ final class AwsClients {
     private static final Duration ONE_TRY = Duration.ofSeconds(2);
     private static final Duration ALL_TRIES = Duration.ofSeconds(4);
 
+    /// A workflow that cannot be started is told so twice, and a task that cannot be ended ends by itself.
+    private static final Duration WORKFLOW = Duration.ofSeconds(2);
+
     private final ServiceConfig config;
     private final Supplier<SdkHttpClient> http;
 
@@ -30,27 +33,29 @@ final class AwsClients {
     }
 
     DynamoDbClient dynamoDb() {
-        return configured(DynamoDbClient.builder(), "DYNAMODB")
+        return configured(DynamoDbClient.builder(), "DYNAMODB", ALL_TRIES)
                 .httpClient(http.get())
                 .build();
     }
 
     SfnClient stepFunctions() {
-        return configured(SfnClient.builder(), "SFN").httpClient(http.get()).build();
-    }
-
-    SecretsManagerClient secretsManager() {
-        return configured(SecretsManagerClient.builder(), "SECRETS_MANAGER")
+        return configured(SfnClient.builder(), "SFN", WORKFLOW)
                 .httpClient(http.get())
                 .build();
     }
 
-    private <B extends AwsClientBuilder<B, ?>> B configured(B builder, String service) {
+    SecretsManagerClient secretsManager() {
+        return configured(SecretsManagerClient.builder(), "SECRETS_MANAGER", ALL_TRIES)
+                .httpClient(http.get())
+                .build();
+    }
+
+    private <B extends AwsClientBuilder<B, ?>> B configured(B builder, String service, Duration inAll) {
         config.endpoint(service).ifPresent(builder::endpointOverride);
         return builder.region(Region.of(config.get(Setting.AWS_REGION)))
                 .overrideConfiguration(ClientOverrideConfiguration.builder()
                         .apiCallAttemptTimeout(ONE_TRY)
-                        .apiCallTimeout(ALL_TRIES)
+                        .apiCallTimeout(inAll)
                         .retryStrategy(DefaultRetryStrategy.standardStrategyBuilder()
                                 .maxAttempts(TRIES)
                                 .build())

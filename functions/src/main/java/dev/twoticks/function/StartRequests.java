@@ -2,11 +2,14 @@ package dev.twoticks.function;
 
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import dev.twoticks.verification.StartRequest;
+import dev.twoticks.verification.application.FirstFactor;
 import dev.twoticks.verification.application.Purpose;
 import dev.twoticks.verification.phone.Country;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Reads a start request.
@@ -14,6 +17,9 @@ final class StartRequests {
 
     private static final Set<String> MEMBERS =
             Set.of("client_id", "phone_number", "country", "locale", "purpose", "first_factor", "channel", "nonce");
+
+    private static final String FIRST_FACTORS =
+            Arrays.stream(FirstFactor.values()).map(FirstFactor::wire).collect(Collectors.joining(", "));
 
     private static final String DEFAULT_PURPOSE = "sign_in";
     private static final int SHORT = 64;
@@ -32,7 +38,7 @@ final class StartRequests {
                 Requests.header(event, "accept-language"),
                 Purpose.parse(purpose == null ? DEFAULT_PURPOSE : purpose)
                         .orElseThrow(() -> wrong("purpose", "lower-case words joined by _")),
-                body.optional("first_factor", SHORT),
+                parsed(body, "first_factor", FirstFactor::parse, "one of " + FIRST_FACTORS),
                 sms(body),
                 body.optional("nonce", NONCE));
     }

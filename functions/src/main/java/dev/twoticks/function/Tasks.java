@@ -12,7 +12,8 @@ final class Tasks {
     static <T> T run(EventLog events, Supplier<T> body) {
         try {
             return body.get();
-        } catch (RuntimeException e) {
+        } catch (Throwable e) {
+            // an Error too: the workflow would keep its message for 90 days
             events.record(Event.broken(e));
             throw new TaskFailedException();
         }

@@ -7,6 +7,7 @@ import dev.twoticks.verification.delivery.TaskAnswer.Done;
 import dev.twoticks.verification.delivery.TaskAnswer.NextDelivery;
 import dev.twoticks.verification.delivery.TaskAnswer.Undeliverable;
 import dev.twoticks.verification.delivery.TaskToken;
+import java.util.List;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.sfn.SfnClient;
@@ -36,6 +37,11 @@ public final class StepFunctionsDeliveryTasks implements DeliveryTasks {
         } catch (SdkException e) {
             throw new WorkflowUnavailableException("answer a delivery's task", withoutItsText(e));
         }
+    }
+
+    @Override
+    public List<TaskToken> endAll(List<TaskToken> tokens, TaskAnswer.Outcome outcome) {
+        return ParallelAnswers.untold(tokens, token -> answer(token, new Done(outcome)));
     }
 
     private void succeed(TaskToken token, TaskAnswer.Outcome outcome) {

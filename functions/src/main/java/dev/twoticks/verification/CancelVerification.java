@@ -37,7 +37,7 @@ public final class CancelVerification {
         return switch (store.cancel(read, now)) {
             case CancelCommit.Canceled _ -> {
                 surroundings.events().record(Event.canceled(read.ref()));
-                tasks.end(read, Outcome.CANCELED);
+                tasks.end(read, read.round().number(), Outcome.CANCELED);
                 yield new CancelResult.Canceled();
             }
             case CancelCommit.Refused(Verification current) ->

@@ -79,8 +79,9 @@ public final class CheckCode {
 
     private CheckResult approved(Verification read, Proofs.Proof proof) {
         surroundings.events().record(Event.approved(read.ref()));
-        tasks.end(read, Outcome.APPROVED);
-        return new CheckResult.Approved(proof.sign());
+        String token = proof.sign();
+        tasks.end(read, read.round().number(), Outcome.APPROVED);
+        return new CheckResult.Approved(token);
     }
 
     private CheckResult incorrect(Verification read, CheckCommit.Committed committed) {

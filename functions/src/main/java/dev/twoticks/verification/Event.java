@@ -131,8 +131,15 @@ public record Event(String name, Map<String, String> fields) {
                 .collect(Collectors.joining(" < "));
         return new Event("broken", Map.of())
                 .with("type", thrown.getClass().getName())
+                .with("what", ownWords(thrown))
                 .with("cause", cause.getClass().getName())
                 .with("where", where);
+    }
+
+    /// Our own exceptions say the operation and the service's error code, by contract nothing else.
+    private static String ownWords(Throwable thrown) {
+        boolean own = thrown instanceof StoreUnavailableException || thrown instanceof WorkflowUnavailableException;
+        return own ? String.valueOf(thrown.getMessage()) : "";
     }
 
     private static Event of(String name, Ref ref) {

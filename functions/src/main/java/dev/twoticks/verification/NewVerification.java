@@ -28,7 +28,7 @@ record NewVerification(
         Plan plan = planner.plan(
                 admitted.country(),
                 new Planner.Situation(
-                        language, request.smsRequested(), notOnWhatsApp, false, false, Verification.LIFE));
+                        language, request.smsRequested(), notOnWhatsApp, null, false, Verification.LIFE));
         return new Verification(
                 id.ref(),
                 asked(language, random),

@@ -1,8 +1,8 @@
 package dev.twoticks.verification;
 
 import dev.twoticks.verification.delivery.Delivery;
-import dev.twoticks.verification.delivery.TaskAnswer;
 import dev.twoticks.verification.delivery.TaskAnswer.Outcome;
+import dev.twoticks.verification.delivery.TaskToken;
 import java.util.List;
 
 /// Ends the waits of a verification that needs them no longer. Best effort: the table has the truth already, so
@@ -17,26 +17,16 @@ final class OpenTasks {
         this.events = events;
     }
 
-    void end(Verification verification, Outcome outcome) {
-        end(verification, verification.open(), outcome);
-    }
-
-    /// Ends the waits of the rounds before `round`. Not those of the round itself: when a round is started
-    /// again, its first start may have worked without anybody having heard of it.
-    void endBefore(Verification verification, int round) {
-        List<Delivery> superseded = verification.open().stream()
-                .filter(it -> it.id().round() < round)
+    /// Ends the waits of one round. Earlier rounds were ended when they were superseded; a later one may wait with
+    /// good reason.
+    void end(Verification verification, int round, Outcome outcome) {
+        List<Delivery> waiting = verification.open().stream()
+                .filter(it -> it.id().round() == round)
                 .toList();
-        end(verification, superseded, Outcome.SUPERSEDED);
-    }
-
-    private void end(Verification verification, List<Delivery> waiting, Outcome outcome) {
-        for (Delivery delivery : waiting) {
-            try {
-                tasks.answer(delivery.token(), new TaskAnswer.Done(outcome));
-            } catch (WorkflowUnavailableException _) {
-                events.record(Event.taskNotAnswered(verification.ref(), delivery.id(), delivery.channel()));
-            }
-        }
+        List<TaskToken> untold =
+                tasks.endAll(waiting.stream().map(Delivery::token).toList(), outcome);
+        waiting.stream()
+                .filter(it -> untold.contains(it.token()))
+                .forEach(it -> events.record(Event.taskNotAnswered(verification.ref(), it.id(), it.channel())));
     }
 }

@@ -2,6 +2,7 @@ package dev.twoticks.verification;
 
 import dev.twoticks.verification.application.Caller;
 import dev.twoticks.verification.code.VerificationId;
+import dev.twoticks.verification.delivery.TaskAnswer.Outcome;
 import dev.twoticks.verification.phone.PhoneActivity;
 import dev.twoticks.verification.phone.PhoneLimits;
 import dev.twoticks.verification.plan.CountryPolicy;
@@ -116,19 +117,20 @@ public final class ResendCode {
                                 read.request().language(),
                                 smsRequested,
                                 activity.notOnWhatsApp(now),
-                                true,
+                                read.round().plan().first(),
                                 read.whatsappDelivered(),
                                 Duration.between(now, read.expiresAt()))));
     }
 
     private ResendResult run(Verification read, Round round, Instant now) {
         surroundings.events().record(Event.roundOpened(read.ref(), round));
-        tasks.endBefore(read, round.number());
         if (!workflow.start(read.ref(), round.number(), round.plan())) {
             surroundings.events().record(Event.roundNotStarted(read.ref(), round.number()));
             store.releaseRound(read.ref(), round.number(), now);
             return new ResendResult.WorkflowUnavailable();
         }
+        // Afterwards: the new round must run, while an old one that is not told finds nothing to claim.
+        tasks.end(read, round.number() - 1, Outcome.SUPERSEDED);
         return new ResendResult.Accepted(VerificationView.of(read.inRound(round), policy, now));
     }
 

@@ -47,6 +47,8 @@ public final class SendCode {
     public SendResult send(DeliveryTask task) {
         Instant now = surroundings.now();
         String codeKeyId = keys.currentCodeKey().id();
+        // Read before the slot is taken: a secret that cannot be read then costs a retry and not a message.
+        keys.currentPhoneDataKey();
         Claim claim =
                 new Claim(task.ref(), task.delivery(), task.channel(), sender.provider(), task.token(), codeKeyId, now);
         return switch (store.claim(claim)) {
@@ -72,9 +74,8 @@ public final class SendCode {
         SendOutcome outcome = handOver(task, claimed);
         SendMark mark = mark(outcome);
         surroundings.events().record(Event.sent(task, mark));
-        Optional<Verification> after = store.recordSend(task.ref(), task.delivery(), mark, surroundings.now());
         try {
-            after.ifPresent(it -> end(task, it));
+            tell(task, mark);
         } finally {
             // also if the workflow could not be told: a repeated task finds the slot taken and remembers
             // nothing
@@ -83,21 +84,47 @@ public final class SendCode {
         return new SendResult.Handed(mark.status());
     }
 
+    /// Writes the answer down and ends the task if there is nothing to wait for. The provider has been called, so what
+    /// it said must not be lost with the table: a refusal is then told from memory.
+    private void tell(DeliveryTask task, SendMark mark) {
+        try {
+            store.recordSend(task.ref(), task.delivery(), mark, surroundings.now())
+                    .ifPresent(it -> end(task, it));
+        } catch (StoreUnavailableException e) {
+            surroundings.events().record(Event.broken(e));
+            Failure failure = mark.failure();
+            if (failure != null) {
+                tasks.answer(task.token(), TaskAnswer.after(failure.kind().consequence()));
+            }
+        }
+    }
+
+    /// Never throws: the slot is taken, so whatever goes wrong before the call can only lead to the next leg.
     private SendOutcome handOver(DeliveryTask task, Verification claimed) {
+        Optional<CodeMessage> message;
+        try {
+            message = messages.write(task, claimed, code(claimed), surroundings.now());
+        } catch (RuntimeException e) {
+            surroundings.events().record(Event.broken(e));
+            return new SendOutcome.NotSent(new Failure("not_written", FailureClass.FAULT));
+        }
+        return message.map(sender::send)
+                .orElseGet(() -> new SendOutcome.NotSent(new Failure("no_whatsapp_sender", FailureClass.FAULT)));
+    }
+
+    private Code code(Verification claimed) {
         String keyId = claimed.codeKeyId();
         if (keyId == null) {
             throw new IllegalStateException("claimed without a code key");
         }
-        Code code = Code.derive(keys.codeKey(keyId), task.ref());
-        Optional<CodeMessage> message = messages.write(task, claimed, code, surroundings.now());
-        return message.map(sender::send)
-                .orElseGet(() -> new SendOutcome.Refused(new Failure("no_whatsapp_sender", FailureClass.FAULT)));
+        return Code.derive(keys.codeKey(keyId), claimed.ref());
     }
 
     private static SendMark mark(SendOutcome outcome) {
         return switch (outcome) {
             case SendOutcome.Accepted(String messageId, DeliveryStatus status) -> new SendMark(status, messageId, null);
             case SendOutcome.Refused(Failure failure) -> new SendMark(DeliveryStatus.REFUSED, null, failure);
+            case SendOutcome.NotSent(Failure failure) -> new SendMark(DeliveryStatus.REFUSED, null, failure);
             case SendOutcome.CredentialsRefused(String field) ->
                 new SendMark(DeliveryStatus.REFUSED, null, new Failure("credentials: " + field, FailureClass.FAULT));
             case SendOutcome.Unknown _ -> new SendMark(DeliveryStatus.UNKNOWN, null, null);
@@ -117,6 +144,8 @@ public final class SendCode {
                 reopen(claimed);
                 memory.keep(claimed, task.delivery(), task.channel(), failure);
             }
+            case SendOutcome.NotSent(Failure failure) ->
+                memory.keep(claimed, task.delivery(), task.channel(), failure);
             case SendOutcome.Accepted _ -> reopen(claimed);
             case SendOutcome.Unknown _ -> {
                 // nothing is known of the provider either

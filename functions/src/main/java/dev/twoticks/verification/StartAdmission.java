@@ -3,19 +3,16 @@ package dev.twoticks.verification;
 import dev.twoticks.verification.application.Access;
 import dev.twoticks.verification.application.Application;
 import dev.twoticks.verification.application.Caller;
+import dev.twoticks.verification.application.FirstFactor;
 import dev.twoticks.verification.application.Purpose;
 import dev.twoticks.verification.phone.PhoneNumber;
 import dev.twoticks.verification.plan.CountryPolicy;
 import dev.twoticks.verification.plan.PolicySource;
 import java.util.Optional;
-import java.util.Set;
 
 /// Decides from the owner's files alone whether a start may be considered: no store is asked and nothing is
 /// written.
 final class StartAdmission {
-
-    /// First factors that are the phone under another name.
-    private static final Set<String> PHONE_FACTORS = Set.of("phone", "sms", "whatsapp", "call");
 
     private final PolicySource policy;
 
@@ -42,10 +39,11 @@ final class StartAdmission {
         if (!application.purposes().contains(request.purpose())) {
             return refused(new StartResult.PurposeNotAllowed());
         }
-        if (request.purpose().equals(Purpose.MFA) && request.firstFactor() == null) {
+        FirstFactor first = request.firstFactor();
+        if (request.purpose().equals(Purpose.MFA) && first == null) {
             return refused(new StartResult.FirstFactorMissing());
         }
-        if (request.purpose().equals(Purpose.MFA) && PHONE_FACTORS.contains(request.firstFactor())) {
+        if (request.purpose().equals(Purpose.MFA) && first != null && first.phone()) {
             return refused(new StartResult.SameChannel());
         }
         return admitNumber(request, application);

@@ -1,6 +1,7 @@
 package dev.twoticks.verification;
 
 import dev.twoticks.verification.application.Caller;
+import dev.twoticks.verification.application.FirstFactor;
 import dev.twoticks.verification.application.Purpose;
 import dev.twoticks.verification.phone.Country;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +21,7 @@ public record StartRequest(
         @Nullable String locale,
         @Nullable String acceptLanguage,
         Purpose purpose,
-        @Nullable String firstFactor,
+        @Nullable FirstFactor firstFactor,
         boolean smsRequested,
         @Nullable String nonce) {
 

@@ -36,7 +36,7 @@ class RequestMembersTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"client_id, 64", "phone_number, 64", "locale, 64", "first_factor, 64", "nonce, 255"})
+    @CsvSource({"client_id, 64", "phone_number, 64", "locale, 64", "nonce, 255"})
     void texts_are_as_long_as_the_contract_says(String member, int longest) {
         assertThat(OpenApi.object(
                         OpenApi.object(OpenApi.SHIPPED.requestSchema(START).get("properties"))

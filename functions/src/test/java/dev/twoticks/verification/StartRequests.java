@@ -1,6 +1,7 @@
 package dev.twoticks.verification;
 
 import dev.twoticks.verification.application.Caller;
+import dev.twoticks.verification.application.FirstFactor;
 import dev.twoticks.verification.application.Purpose;
 import org.jspecify.annotations.Nullable;
 
@@ -9,7 +10,7 @@ record StartRequests(
         Caller caller,
         String number,
         Purpose purpose,
-        @Nullable String firstFactor,
+        @Nullable FirstFactor firstFactor,
         boolean sms) {
 
     static final StartRequests GOOD = new StartRequests(World.SHOP, World.NIGERIAN, Examples.SIGN_IN, null, false);
@@ -27,7 +28,8 @@ record StartRequests(
     }
 
     StartRequests withPurpose(Purpose other, @Nullable String factor) {
-        return new StartRequests(caller, number, other, factor, sms);
+        FirstFactor first = factor == null ? null : FirstFactor.parse(factor).orElseThrow();
+        return new StartRequests(caller, number, other, first, sms);
     }
 
     StartRequests bySms() {

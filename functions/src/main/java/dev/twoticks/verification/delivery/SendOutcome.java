@@ -6,8 +6,11 @@ public sealed interface SendOutcome {
     /// The provider has it. `status` is at most `queued` as a rule.
     record Accepted(String messageId, DeliveryStatus status) implements SendOutcome {}
 
-    /// The provider, or the way to it, refused: there is no message.
+    /// The provider refused: there is no message.
     record Refused(Failure failure) implements SendOutcome {}
+
+    /// It was never asked (no way to it, nothing to send with): there is no message, and nothing is known of it.
+    record NotSent(Failure failure) implements SendOutcome {}
 
     /// The provider's credentials are missing or refused: there is no message, and there will be none for
     /// anybody.

@@ -4,6 +4,7 @@ import dev.twoticks.verification.delivery.Channel;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// Decides where a round starts and how long it waits.
 public final class Planner {
@@ -21,14 +22,14 @@ public final class Planner {
     ///
     /// @param smsRequested the client asked to skip WhatsApp
     /// @param notOnWhatsApp the number said so within the last day
-    /// @param resend this is not the first round
+    /// @param before where the round before started, if this is not the first
     /// @param whatsappDelivered a WhatsApp message of this verification has arrived
     /// @param remaining how long the code is still good
     public record Situation(
             String language,
             boolean smsRequested,
             boolean notOnWhatsApp,
-            boolean resend,
+            @Nullable Channel before,
             boolean whatsappDelivered,
             Duration remaining) {}
 
@@ -67,12 +68,11 @@ public final class Planner {
         if (situation.notOnWhatsApp()) {
             return PlanReason.NOT_ON_WHATSAPP;
         }
-        if (!situation.resend()) {
+        if (situation.before() == null) {
             return PlanReason.COUNTRY_WHATSAPP_FIRST;
         }
-        return situation.whatsappDelivered() || policy.resend() == CountryPolicy.Resend.SAME
-                ? PlanReason.RESEND_AS_BEFORE
-                : PlanReason.RESEND_BY_SMS;
+        boolean same = policy.resend() == CountryPolicy.Resend.SAME && situation.before() == Channel.WHATSAPP;
+        return situation.whatsappDelivered() || same ? PlanReason.RESEND_AS_BEFORE : PlanReason.RESEND_BY_SMS;
     }
 
     private static Duration min(Duration one, Duration other) {

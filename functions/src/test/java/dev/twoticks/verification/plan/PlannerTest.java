@@ -58,20 +58,20 @@ class PlannerTest {
 
     @Test
     void english_serves_a_language_without_a_template() {
-        Situation swahili = new Situation("sw", false, false, false, false, LIFE);
+        Situation swahili = new Situation("sw", false, false, null, false, LIFE);
         assertThat(planner.plan(policy(60, Resend.SAME), swahili).first()).isEqualTo(Channel.WHATSAPP);
     }
 
     @Test
     void sms_comes_first_when_the_client_asks_for_it() {
-        assertSms(planner, new Situation("en", true, false, false, false, LIFE), PlanReason.SMS_REQUESTED);
-        assertSms(planner, new Situation("en", true, true, true, true, LIFE), PlanReason.SMS_REQUESTED);
+        assertSms(planner, new Situation("en", true, false, null, false, LIFE), PlanReason.SMS_REQUESTED);
+        assertSms(planner, new Situation("en", true, true, Channel.WHATSAPP, true, LIFE), PlanReason.SMS_REQUESTED);
     }
 
     @Test
     void sms_comes_first_for_a_number_that_is_not_on_whatsapp() {
-        assertSms(planner, new Situation("en", false, true, false, false, LIFE), PlanReason.NOT_ON_WHATSAPP);
-        assertSms(planner, new Situation("en", false, true, true, true, LIFE), PlanReason.NOT_ON_WHATSAPP);
+        assertSms(planner, new Situation("en", false, true, null, false, LIFE), PlanReason.NOT_ON_WHATSAPP);
+        assertSms(planner, new Situation("en", false, true, Channel.WHATSAPP, true, LIFE), PlanReason.NOT_ON_WHATSAPP);
     }
 
     @Test
@@ -87,6 +87,14 @@ class PlannerTest {
         Plan plan = planner.plan(policy(60, Resend.SAME), again(false));
         assertThat(plan.first()).isEqualTo(Channel.WHATSAPP);
         assertThat(plan.reasons()).containsExactly(PlanReason.RESEND_AS_BEFORE);
+    }
+
+    @Test
+    void asked_again_after_an_sms_it_stays_with_sms_also_where_the_policy_says_as_before() {
+        Situation bySms = new Situation("en", false, false, Channel.SMS, false, Duration.ofMinutes(9));
+        Plan plan = planner.plan(policy(60, Resend.SAME), bySms);
+        assertThat(plan.first()).isEqualTo(Channel.SMS);
+        assertThat(plan.reasons()).containsExactly(PlanReason.RESEND_BY_SMS);
     }
 
     @Test
@@ -112,7 +120,7 @@ class PlannerTest {
         Random random = new Random(3);
         for (int i = 0; i < 5_000; i++) {
             Duration remaining = Duration.ofMillis(random.nextLong(2_000, LIFE.toMillis() + 1));
-            Situation situation = new Situation("en", random.nextBoolean(), false, false, false, remaining);
+            Situation situation = new Situation("en", random.nextBoolean(), false, null, false, remaining);
             Plan plan = planner.plan(policy(random.nextInt(5, 301), Resend.SAME), situation);
             Duration all = plan.first() == Channel.SMS
                     ? plan.smsWait()
@@ -127,7 +135,7 @@ class PlannerTest {
 
     @Test
     void with_next_to_nothing_left_each_wait_is_a_second() {
-        Situation last = new Situation("en", false, false, false, false, Duration.ofMillis(3));
+        Situation last = new Situation("en", false, false, null, false, Duration.ofMillis(3));
         Plan plan = planner.plan(policy(60, Resend.SAME), last);
         assertThat(plan.whatsappWait()).isEqualTo(Duration.ofSeconds(1));
         assertThat(plan.smsWait()).isEqualTo(Duration.ofSeconds(1));
@@ -141,11 +149,11 @@ class PlannerTest {
     }
 
     private static Situation first() {
-        return new Situation("en", false, false, false, false, LIFE);
+        return new Situation("en", false, false, null, false, LIFE);
     }
 
     private static Situation again(boolean whatsappDelivered) {
-        return new Situation("en", false, false, true, whatsappDelivered, Duration.ofMinutes(9));
+        return new Situation("en", false, false, Channel.WHATSAPP, whatsappDelivered, Duration.ofMinutes(9));
     }
 
     private static Planner planner(Senders.@Nullable WhatsApp whatsapp) {
