@@ -27,7 +27,8 @@ final class LastReceiptWins {
                     }
                     try {
                         Object answer = method.invoke(behind, arguments);
-                        return answer instanceof Optional<?> found && method.getName().equals("find")
+                        return answer instanceof Optional<?> found
+                                        && method.getName().equals("find")
                                 ? found.map(it -> shown((Verification) it))
                                 : answer;
                     } catch (InvocationTargetException e) {

@@ -20,8 +20,7 @@ enum Mutation {
     CLAIMS_WHATEVER_THE_STATUS {
         @Override
         Object changed(Object answer, @Nullable Object first, List<String> commits) {
-            if (answer instanceof ClaimCommit.Refused(Verification current)
-                    && first instanceof Claim claim) {
+            if (answer instanceof ClaimCommit.Refused(Verification current) && first instanceof Claim claim) {
                 commits.add("claim " + claim.ref() + " " + claim.delivery());
                 return new ClaimCommit.Claimed(current);
             }
@@ -33,9 +32,7 @@ enum Mutation {
     CLAIMS_A_TAKEN_SLOT {
         @Override
         Object changed(Object answer, @Nullable Object first, List<String> commits) {
-            return answer instanceof ClaimCommit.Held(Verification current)
-                    ? new ClaimCommit.Claimed(current)
-                    : answer;
+            return answer instanceof ClaimCommit.Held(Verification current) ? new ClaimCommit.Claimed(current) : answer;
         }
     },
 

@@ -73,9 +73,8 @@ record Race(
         RaceWorld world = new RaceWorld(seed, mutation);
         world.timers.advance(MESSAGE_AND_ITS_RETRIES);
         boolean refused = world.random.nextBoolean();
-        Duration trigger = refused
-                ? Duration.ofSeconds(EARLIEST_REFUSAL_SECOND + world.random.nextInt(20))
-                : RaceWorld.WAIT;
+        Duration trigger =
+                refused ? Duration.ofSeconds(EARLIEST_REFUSAL_SECOND + world.random.nextInt(20)) : RaceWorld.WAIT;
         if (refused) {
             world.timers.after(trigger.minus(passed(world)), () -> refuse(world));
         }

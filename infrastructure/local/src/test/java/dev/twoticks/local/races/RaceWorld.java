@@ -84,8 +84,8 @@ final class RaceWorld {
     RaceWorld(long seed, Mutation mutation) {
         random = new Random(seed);
         surroundings = new Surroundings(timers.clock(), random, events);
-        InMemoryVerificationStore memory =
-                new InMemoryVerificationStore(Examples.PROVIDER, (write, subject) -> commits.add(write + " " + subject));
+        InMemoryVerificationStore memory = new InMemoryVerificationStore(
+                Examples.PROVIDER, (write, subject) -> commits.add(write + " " + subject));
         hooks = new HookedStore(mutation.store(memory, commits));
         store = hooks.store();
         functions = new Functions(timers, random, this::sendCode, () -> new GiveUp(store, events));
@@ -100,10 +100,9 @@ final class RaceWorld {
     private VerificationId start() {
         StartRequest request =
                 new StartRequest(SHOP, "+2348031234567", null, null, null, Examples.SIGN_IN, null, false, null);
-        StartResult result =
-                new StartVerification(store, workflow, policy, keys, surroundings).start(request);
-        if (result instanceof StartResult.Started(VerificationId started, _)) {
-            return started;
+        StartResult result = new StartVerification(store, workflow, policy, keys, surroundings).start(request);
+        if (result instanceof StartResult.Started started) {
+            return started.id();
         }
         throw new AssertionError("not started: " + result);
     }
@@ -137,8 +136,9 @@ final class RaceWorld {
 
     /// A receipt for a delivery, if it was claimed.
     void receipt(DeliveryId delivery, DeliveryStatus status, @Nullable Failure failure) {
-        read().delivery(delivery).ifPresent(it -> new RecordReceipt(store, tasks, surroundings)
-                .record(new Receipt(id.ref(), delivery, it.channel(), status, failure, messageId(it))));
+        read().delivery(delivery)
+                .ifPresent(it -> new RecordReceipt(store, tasks, surroundings)
+                        .record(new Receipt(id.ref(), delivery, it.channel(), status, failure, messageId(it))));
     }
 
     private static String messageId(Delivery delivery) {
@@ -156,8 +156,7 @@ final class RaceWorld {
 
     /// Lets time pass until a minute after the code's end.
     void passTheCodesLife() {
-        timers.advance(Duration.between(
-                timers.now(), read().expiresAt().plus(Duration.ofSeconds(60))));
+        timers.advance(Duration.between(timers.now(), read().expiresAt().plus(Duration.ofSeconds(60))));
     }
 
     List<ExecutionDescription> stillWaiting() {

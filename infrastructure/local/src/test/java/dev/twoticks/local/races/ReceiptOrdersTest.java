@@ -26,13 +26,17 @@ final class ReceiptOrdersTest {
     private static final int ORDERS = Boolean.getBoolean("test.exhaustive") ? 2_000 : 200;
     private static final int REPEATED = 10;
 
-    private record Word(DeliveryId delivery, DeliveryStatus status, @Nullable Failure failure) {
+    private record Word(
+            DeliveryId delivery,
+            DeliveryStatus status,
+            @Nullable Failure failure) {
         static Word of(DeliveryId delivery, DeliveryStatus status) {
             return new Word(delivery, status, null);
         }
     }
 
     /// What the provider says; the last word of each list carries the end and is never lost altogether.
+    @SuppressWarnings("ImmutableEnumChecker") // the lists are copies that nobody can change
     enum Story {
         READ_ON_WHATSAPP(words(Examples.FIRST, null, DeliveryStatus.DELIVERED, DeliveryStatus.READ), List.of()),
         DELIVERED_BY_SMS(
@@ -49,8 +53,8 @@ final class ReceiptOrdersTest {
         private final List<Word> sms;
 
         Story(List<Word> whatsapp, List<Word> sms) {
-            this.whatsapp = whatsapp;
-            this.sms = sms;
+            this.whatsapp = List.copyOf(whatsapp);
+            this.sms = List.copyOf(sms);
         }
 
         private static List<Word> words(DeliveryId delivery, @Nullable Failure failure, DeliveryStatus... ends) {
@@ -70,7 +74,9 @@ final class ReceiptOrdersTest {
     void the_state_is_the_one_of_receipts_in_order(Story story) {
         String expected = state(story, 0, Mutation.NONE, false);
         for (long seed = 1; seed <= ORDERS; seed++) {
-            assertThat(state(story, seed, Mutation.NONE, true)).as("seed " + seed).isEqualTo(expected);
+            assertThat(state(story, seed, Mutation.NONE, true))
+                    .as("seed " + seed)
+                    .isEqualTo(expected);
         }
     }
 
@@ -119,9 +125,7 @@ final class ReceiptOrdersTest {
 
     private static String shown(RaceWorld world) {
         Map<DeliveryId, String> deliveries = new TreeMap<>();
-        world.read()
-                .deliveries()
-                .forEach((id, it) -> deliveries.put(id, it.status() + " " + it.failure()));
+        world.read().deliveries().forEach((id, it) -> deliveries.put(id, it.status() + " " + it.failure()));
         return deliveries + " " + (world.read().deliveredAt() != null) + " "
                 + world.read().failedRound() + " " + world.ends() + " SMS " + world.smsSent();
     }
