@@ -27,8 +27,7 @@ record NewVerification(
                 request.locale(), request.acceptLanguage(), admitted.country().language());
         Plan plan = planner.plan(
                 admitted.country(),
-                new Planner.Situation(
-                        language, request.smsRequested(), notOnWhatsApp, null, false, Verification.LIFE));
+                new Planner.Situation(language, request.smsRequested(), notOnWhatsApp, null, false, Verification.LIFE));
         return new Verification(
                 id.ref(),
                 asked(language, random),

@@ -144,8 +144,7 @@ public final class SendCode {
                 reopen(claimed);
                 memory.keep(claimed, task.delivery(), task.channel(), failure);
             }
-            case SendOutcome.NotSent(Failure failure) ->
-                memory.keep(claimed, task.delivery(), task.channel(), failure);
+            case SendOutcome.NotSent(Failure failure) -> memory.keep(claimed, task.delivery(), task.channel(), failure);
             case SendOutcome.Accepted _ -> reopen(claimed);
             case SendOutcome.Unknown _ -> {
                 // nothing is known of the provider either

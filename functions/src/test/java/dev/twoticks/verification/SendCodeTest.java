@@ -9,6 +9,7 @@ import dev.twoticks.verification.delivery.CodeMessage;
 import dev.twoticks.verification.delivery.Delivery;
 import dev.twoticks.verification.delivery.DeliveryId;
 import dev.twoticks.verification.delivery.DeliveryStatus;
+import dev.twoticks.verification.delivery.SendOutcome;
 import dev.twoticks.verification.delivery.TaskAnswer.Done;
 import dev.twoticks.verification.delivery.TaskAnswer.NextDelivery;
 import dev.twoticks.verification.delivery.TaskAnswer.Outcome;
@@ -213,7 +214,7 @@ final class SendCodeTest {
         @Test
         void a_task_that_was_tried_again_meanwhile_hears_of_it_by_its_newer_token() {
             world.sender.meanwhile(() -> sendAgain(FIRST, "second try"));
-            world.sender.answers(new SendOutcome.Refused(NOT_THERE));
+            world.sender.answers(new SendOutcome.Refused(Examples.NOT_ON_WHATSAPP));
 
             send(FIRST);
 
