@@ -110,8 +110,11 @@ public final class SecretsManagerEndpoint implements HttpHandler {
 
     private static ObjectNode move(Secret secret, JsonNode request) {
         String stage = request.path("VersionStage").asText();
-        text(request, "RemoveFromVersionId").ifPresent(version -> secret.remove(stage, version));
-        text(request, "MoveToVersionId").ifPresent(version -> secret.move(stage, version));
+        // a stage that moves leaves its version by that; taken away first, nobody would know which one was previous
+        text(request, "MoveToVersionId")
+                .ifPresentOrElse(
+                        version -> secret.move(stage, version),
+                        () -> text(request, "RemoveFromVersionId").ifPresent(it -> secret.remove(stage, it)));
         return named(secret);
     }
 
