@@ -6,11 +6,13 @@ import com.sun.net.httpserver.HttpExchange;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /// A request as API Gateway hands it to a function: payload format 2.0.
 final class HttpEvent {
@@ -28,6 +30,7 @@ final class HttpEvent {
         String query = exchange.getRequestURI().getRawQuery();
         event.put("rawQueryString", query == null ? "" : query);
         Map<String, String> headers = headers(exchange);
+        cookies(event, headers.remove("cookie"));
         headers.forEach(event.putObject("headers")::put);
         if (query != null && !query.isEmpty()) {
             query(query).forEach(event.putObject("queryStringParameters")::put);
@@ -55,6 +58,13 @@ final class HttpEvent {
         http.put("protocol", exchange.getProtocol());
         http.put("sourceIp", exchange.getRemoteAddress().getAddress().getHostAddress());
         http.put("userAgent", headers.getOrDefault("user-agent", ""));
+    }
+
+    /// Cookies stand in a list of their own and no more among the headers.
+    private static void cookies(ObjectNode event, @Nullable String header) {
+        if (header != null) {
+            Arrays.stream(header.split(";", -1)).map(String::strip).forEach(event.putArray("cookies")::add);
+        }
     }
 
     /// Text stays text; everything else, forms included, comes as base64.
