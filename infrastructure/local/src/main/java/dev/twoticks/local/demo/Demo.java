@@ -3,6 +3,7 @@ package dev.twoticks.local.demo;
 import dev.twoticks.local.LocalOptions;
 import dev.twoticks.local.LocalService;
 import java.io.PrintStream;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -26,6 +27,7 @@ public final class Demo {
     }
 
     private void run() {
+        long began = System.nanoTime();
         try (LocalService service = LocalService.start(LocalOptions.quiet())) {
             List<Scenario> scenarios = new ArrayList<>(Scenarios.shipped());
             scenarios.forEach(it -> play(it, service));
@@ -34,7 +36,11 @@ public final class Demo {
             }
             play(Scenarios.credentialsRefused(), service);
         }
-        out.printf("%n%d passed, %d failed%n", played - failed, failed);
+        out.printf(
+                "%n%d passed, %d failed, in %d s%n",
+                played - failed,
+                failed,
+                Duration.ofNanos(System.nanoTime() - began).toSeconds());
     }
 
     private void play(Scenario scenario, LocalService service) {
@@ -49,6 +55,7 @@ public final class Demo {
         played++;
         out.printf("%n%2d  %s: %s%n", played, scenario.title(), verdict);
         for (String id : stage.followed()) {
+            out.println();
             Timeline.of(id, service.events()).forEach(line -> out.println("    " + line));
         }
     }

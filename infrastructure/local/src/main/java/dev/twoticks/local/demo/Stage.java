@@ -4,8 +4,10 @@ import com.nimbusds.jwt.JWTClaimsSet;
 import dev.twoticks.local.LocalService;
 import dev.twoticks.local.twilio.InboxMessage;
 import dev.twoticks.local.twilio.scenario.Channel;
+import dev.twoticks.verification.code.VerificationId;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -57,6 +59,23 @@ final class Stage {
 
     void passSeconds(long seconds) {
         pass(Duration.ofSeconds(seconds));
+    }
+
+    /// Lets what is under way end, and as little time pass as that takes.
+    void settle() {
+        pass(Duration.ZERO);
+    }
+
+    /// Whether the event log says this of a verification.
+    ///
+    /// @param event how the event's name begins
+    /// @param words that the line has as well
+    boolean told(String id, String event, String... words) {
+        String ref = VerificationId.parse(id).orElseThrow().ref().hex();
+        return service.events().stream()
+                .anyMatch(line -> line.contains("\"event\":\"" + event)
+                        && line.contains(ref)
+                        && Arrays.stream(words).allMatch(line::contains));
     }
 
     /// The messages a number was handed over this channel, oldest first.

@@ -39,13 +39,14 @@ final class Timeline {
                 .filter(it -> !NAMED.contains(it.getKey()))
                 .map(it -> it.getKey() + "=" + it.getValue().asText())
                 .collect(Collectors.joining(" "));
-        return String.format(
+        String line = String.format(
                 Locale.ROOT,
                 "%3d:%04.1f  %-24s %s",
                 since.toMinutes(),
                 since.toMillis() / 1000.0 - 60 * since.toMinutes(),
                 event.path("event").asText(),
                 details);
+        return line.stripTrailing();
     }
 
     private static JsonNode read(String line) {

@@ -1,0 +1,5 @@
+/// What the demonstration prints.
+@NullMarked
+package dev.twoticks.local.demo;
+
+import org.jspecify.annotations.NullMarked;
