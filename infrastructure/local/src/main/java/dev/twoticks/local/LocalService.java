@@ -44,46 +44,53 @@ public final class LocalService implements AutoCloseable {
     private final URI page;
     private final TwilioSimulator twilio;
     private final LocalAws aws;
+    private final URI awsEndpoint;
 
     private LocalService(LocalOptions options) {
         events = new EventLines(options.lines());
-        Servers servers = closing(new Servers());
-        HttpServer apiServer = servers.bind("the API", options.port());
-        HttpServer twilioServer = servers.bind("the simulated Twilio", options.twilioPort());
-        HttpServer awsServer = servers.bind("the AWS endpoints", 0);
-        api = Servers.address(apiServer);
-        page = Servers.address(twilioServer);
+        try {
+            Servers servers = closing(new Servers());
+            HttpServer apiServer = servers.bind("the API", options.port());
+            HttpServer twilioServer = servers.bind("the simulated Twilio", options.twilioPort());
+            HttpServer awsServer = servers.bind("the AWS endpoints", 0);
+            api = Servers.address(apiServer);
+            page = Servers.address(twilioServer);
 
-        ServiceTemplate template = TemplateFile.read(Repository.template())
-                .resolve(Deployment.local(
-                        REGION,
-                        Map.of(
-                                "PublicUrl", api.toString(),
-                                "TwilioApiUrl", page.toString(),
-                                "AllowedOrigins", api + "," + page)));
-        PolicyFolder policy = closing(PolicyFolder.copyOf(layer(template), page.toString(), options.whatsapp()));
-        SimulatedAccount account =
-                SimulatedAccount.of(YamlPolicySource.read(policy.path()).senders(), random);
-        closing(clock);
-        AtomicReference<LocalFunctions> functions = new AtomicReference<>();
-        aws = closing(new LocalAws(template, clock, () -> Objects.requireNonNull(functions.get())));
-        aws.deploy(REGION);
-        aws.fill(PROVIDER_SECRET, account.secret());
-        functions.set(closing(new LocalFunctions(
-                template.functions(), function -> service(function, policy.path(), Servers.address(awsServer)))));
-        Servers.serve(awsServer, aws.endpoint());
-        aws.makeKeys(Objects.requireNonNull(functions.get()));
+            ServiceTemplate template = TemplateFile.read(Repository.template())
+                    .resolve(Deployment.local(
+                            REGION,
+                            Map.of(
+                                    "PublicUrl", api.toString(),
+                                    "TwilioApiUrl", page.toString(),
+                                    "AllowedOrigins", api + "," + page)));
+            PolicyFolder policy = closing(PolicyFolder.copyOf(layer(template), page.toString(), options.whatsapp()));
+            SimulatedAccount account =
+                    SimulatedAccount.of(YamlPolicySource.read(policy.path()).senders(), random);
+            closing(clock);
+            AtomicReference<LocalFunctions> functions = new AtomicReference<>();
+            awsEndpoint = Servers.address(awsServer);
+            aws = closing(new LocalAws(template, clock, () -> Objects.requireNonNull(functions.get())));
+            aws.deploy(REGION);
+            aws.fill(PROVIDER_SECRET, account.secret());
+            functions.set(
+                    closing(new LocalFunctions(template.functions(), function -> service(function, policy.path()))));
+            Servers.serve(awsServer, aws.endpoint());
+            aws.makeKeys(Objects.requireNonNull(functions.get()));
 
-        twilio = closing(new TwilioSimulator(
-                new SimulatorConfig(
-                        account.account(),
-                        account.senders(),
-                        WHATSAPP_A_MINUTE,
-                        new SimulatorConfig.Handset(() -> api, DEMO_CLIENT, clock::advance)),
-                clock,
-                random));
-        Servers.serve(twilioServer, twilio.handler());
-        Servers.serve(apiServer, new HttpFront(template, Objects.requireNonNull(functions.get()), clock));
+            twilio = closing(new TwilioSimulator(
+                    new SimulatorConfig(
+                            account.account(),
+                            account.senders(),
+                            WHATSAPP_A_MINUTE,
+                            new SimulatorConfig.Handset(() -> api, DEMO_CLIENT, clock::advance)),
+                    clock,
+                    random));
+            Servers.serve(twilioServer, twilio.handler());
+            Servers.serve(apiServer, new HttpFront(template, Objects.requireNonNull(functions.get()), clock));
+        } catch (RuntimeException e) {
+            close();
+            throw e;
+        }
     }
 
     /// Starts everything and returns when it answers.
@@ -121,19 +128,34 @@ public final class LocalService implements AutoCloseable {
         return aws.workflow().running().size();
     }
 
+    /// Step Functions and Secrets Manager, for tests that look behind the API.
+    URI awsEndpoint() {
+        return awsEndpoint;
+    }
+
+    /// DynamoDB, for tests that look behind the API.
+    URI databaseEndpoint() {
+        return aws.database().endpoint();
+    }
+
+    /// Ends everything that was started, the newest first; what cannot be ended does not keep the rest alive.
     @Override
     public void close() {
+        IllegalStateException failed = new IllegalStateException("cannot be ended");
         while (!started.isEmpty()) {
             try {
                 started.pop().close();
             } catch (Exception e) {
-                throw new IllegalStateException("cannot be ended", e);
+                failed.addSuppressed(e);
             }
+        }
+        if (failed.getSuppressed().length > 0) {
+            throw failed;
         }
     }
 
     /// A function's service: its environment from the template, and where AWS is on this machine.
-    private Service service(FunctionSpec function, Path policy, URI awsEndpoint) {
+    private Service service(FunctionSpec function, Path policy) {
         Map<String, String> environment = new HashMap<>(function.environment());
         environment.computeIfPresent(Setting.POLICY_DIRECTORY.name(), (name, opt) -> policy.toString());
         environment.put(Setting.AWS_REGION.name(), REGION);

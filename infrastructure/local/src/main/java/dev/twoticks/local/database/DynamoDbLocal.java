@@ -65,13 +65,21 @@ public final class DynamoDbLocal implements AutoCloseable {
     @Override
     public void close() {
         process.destroyForcibly();
-        Runtime.getRuntime().removeShutdownHook(hook);
+        forgetHook();
         try {
             if (!process.waitFor(10, TimeUnit.SECONDS)) {
                 throw new IllegalStateException("DynamoDB Local does not end: process " + process.pid());
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    private void forgetHook() {
+        try {
+            Runtime.getRuntime().removeShutdownHook(hook);
+        } catch (IllegalStateException _) {
+            // this JVM is ending, as after Ctrl-C: the hook does no harm
         }
     }
 

@@ -1,0 +1,169 @@
+package dev.twoticks.local;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.twoticks.local.Client.Answer;
+import dev.twoticks.local.twilio.scenario.Channel;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// What clients, browsers and relying parties see.
+@ExtendWith(SharedService.class)
+final class ApiTest {
+
+    private static final String SECRET = "demo-server-secret-change-me";
+
+    private final LocalService service;
+    private final Client client;
+
+    ApiTest(LocalService service) {
+        this.service = service;
+        this.client = new Client(service.api());
+    }
+
+    @AfterEach
+    void close() {
+        client.close();
+    }
+
+    @Test
+    void a_preflight_of_a_listed_origin_names_methods_headers_and_how_long() {
+        Answer answer = client.send(
+                "OPTIONS", "/verifications", "", Map.of("origin", service.page().toString()));
+        assertThat(answer.status()).isEqualTo(204);
+        assertThat(answer.header("access-control-allow-origin"))
+                .isEqualTo(service.page().toString());
+        assertThat(answer.header("access-control-allow-methods")).isEqualTo("GET,POST,DELETE");
+        assertThat(answer.header("access-control-allow-headers")).isEqualTo("content-type");
+        assertThat(answer.header("access-control-max-age")).isEqualTo("3600");
+    }
+
+    @Test
+    void an_origin_that_is_not_listed_is_told_nothing_and_starts_nothing() {
+        Map<String, String> origin = Map.of("origin", "https://elsewhere.example", "content-type", "application/json");
+        assertThat(client.send("OPTIONS", "/verifications", "", origin).header("access-control-allow-origin"))
+                .isEmpty();
+        Answer answer = client.send(
+                "POST",
+                "/verifications",
+                "{\"client_id\":\"demo-web\",\"phone_number\":\"" + Numbers.fresh("101") + "\"}",
+                origin);
+        assertThat(answer.status()).isEqualTo(403);
+        assertThat(answer.problem()).isEqualTo("origin-not-allowed");
+        assertThat(answer.header("access-control-allow-origin")).isEmpty();
+    }
+
+    @Test
+    void a_listed_origin_may_read_the_answer_and_its_location() {
+        Answer answer = client.send(
+                "POST",
+                "/verifications",
+                "{\"client_id\":\"demo-web\",\"phone_number\":\"" + Numbers.fresh("101") + "\"}",
+                Map.of("origin", service.page().toString(), "content-type", "application/json"));
+        assertThat(answer.status()).isEqualTo(201);
+        assertThat(answer.header("access-control-allow-origin"))
+                .isEqualTo(service.page().toString());
+        assertThat(answer.header("access-control-expose-headers")).isEqualTo("location,retry-after");
+        assertThat(answer.header("location")).isEqualTo("/verifications/" + answer.id());
+        assertThat(answer.header("cache-control")).isEqualTo("no-store");
+    }
+
+    @Test
+    void a_path_that_is_no_route_is_answered_as_the_gateway_does() {
+        Answer answer = client.send("GET", "/nothing", "", Map.of());
+        assertThat(answer.status()).isEqualTo(404);
+        assertThat(answer.header("content-type")).isEqualTo("application/json");
+        assertThat(answer.text()).isEqualTo("{\"message\":\"Not Found\"}");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"AAAAAAAAAAAAAAAAAAAAAA", "short", "AAAAAAAAAAAAAAAAAAAAAB", "%F0%9F%98%80"})
+    void an_id_that_nobody_has_is_not_found_whatever_it_looks_like(String id) {
+        for (Answer answer :
+                new Answer[] {client.read(id), client.check(id, "123456"), client.resend(id), client.cancel(id)}) {
+            assertThat(answer.status()).isEqualTo(404);
+            assertThat(answer.problem()).isEqualTo("not-found");
+            assertThat(answer.header("content-type")).isEqualTo("application/problem+json");
+            assertThat(answer.header("cache-control")).isEqualTo("no-store");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/.well-known/jwks.json", "/.well-known/openid-configuration"})
+    void keys_and_discovery_may_be_cached(String path) {
+        Answer answer = client.send("GET", path, "", Map.of());
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.header("cache-control")).isEqualTo("public, max-age=3600");
+    }
+
+    @Test
+    void discovery_leads_to_keys_that_hold_nothing_private() {
+        Answer discovery = client.send("GET", "/.well-known/openid-configuration", "", Map.of());
+        String issuer = discovery.body().path("issuer").asText();
+        assertThat(issuer).isEqualTo(service.api().toString());
+        assertThat(discovery.body().path("jwks_uri").asText()).isEqualTo(issuer + "/.well-known/jwks.json");
+        Answer keys = client.send("GET", "/.well-known/jwks.json", "", Map.of());
+        assertThat(keys.body().path("keys").path(0).properties())
+                .extracting(Map.Entry::getKey)
+                .containsExactlyInAnyOrder("kty", "use", "alg", "kid", "n", "e");
+    }
+
+    @Test
+    void a_server_starts_with_its_secret_only() {
+        assertThat(startOfServer(Numbers.fresh("101"), basic(SECRET)).status()).isEqualTo(201);
+        assertThat(startOfServer(Numbers.fresh("101"), basic("guessed")).problem())
+                .isEqualTo("application-not-allowed");
+        assertThat(client.post(
+                                "/verifications",
+                                Map.of("client_id", "demo-server", "phone_number", Numbers.fresh("101")))
+                        .problem())
+                .isEqualTo("application-not-allowed");
+        assertThat(startOfServer(Numbers.fresh("101"), Map.of("authorization", "Basic ???"))
+                        .problem())
+                .isEqualTo("malformed");
+    }
+
+    @Test
+    void what_a_server_started_answers_to_nobody_without_its_secret() {
+        String number = Numbers.fresh("101");
+        String id = startOfServer(number, basic(SECRET)).id();
+        service.clock().advance(Duration.ofSeconds(5));
+        String code = code(number);
+        assertThat(client.read(id).status()).isEqualTo(404);
+        assertThat(client.check(id, code).status()).isEqualTo(404);
+        String body = "{\"code\":\"" + code + "\"}";
+        assertThat(client.send("POST", "/verifications/" + id + "/checks", body, basic("guessed"))
+                        .status())
+                .isEqualTo(404);
+        Answer approved = client.send("POST", "/verifications/" + id + "/checks", body, basic(SECRET));
+        assertThat(approved.status()).as(approved.problem()).isEqualTo(200);
+    }
+
+    private Answer startOfServer(String number, Map<String, String> headers) {
+        return client.send("POST", "/verifications", "{\"phone_number\":\"" + number + "\"}", headers);
+    }
+
+    private String code(String number) {
+        return service.twilio().inbox(number).stream()
+                .filter(it -> it.channel() == Channel.WHATSAPP)
+                .findFirst()
+                .orElseThrow()
+                .code();
+    }
+
+    private static Map<String, String> basic(String secret) {
+        byte[] pair = ("demo-server:" + secret).getBytes(StandardCharsets.UTF_8);
+        return Map.of(
+                "content-type",
+                "application/json",
+                "authorization",
+                "Basic " + Base64.getEncoder().encodeToString(pair));
+    }
+}

@@ -1,0 +1,58 @@
+package dev.twoticks.local;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.twoticks.policy.YamlPolicySource;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class PolicyFolderTest {
+
+    private static final Path SHIPPED =
+            Repository.template().resolveSibling("infrastructure").resolve("policy");
+
+    @Test
+    void the_phone_pages_origin_is_one_of_the_demo_applications() throws Exception {
+        try (PolicyFolder folder = PolicyFolder.copyOf(SHIPPED, "http://localhost:4711", true)) {
+            assertThat(Files.readString(folder.path().resolve("applications.yaml")))
+                    .contains("      - http://localhost:4711\n");
+            assertThat(YamlPolicySource.read(folder.path()).senders().whatsapp())
+                    .isNotNull();
+        }
+    }
+
+    @Test
+    void an_origin_that_is_listed_already_is_not_listed_twice() throws Exception {
+        try (PolicyFolder folder = PolicyFolder.copyOf(SHIPPED, "http://localhost:8081", true)) {
+            assertThat(Files.readString(folder.path().resolve("applications.yaml")))
+                    .isEqualTo(Files.readString(SHIPPED.resolve("applications.yaml")));
+        }
+    }
+
+    @Test
+    void the_whatsapp_sender_can_be_left_out() {
+        try (PolicyFolder folder = PolicyFolder.copyOf(SHIPPED, "http://localhost:8081", false)) {
+            assertThat(YamlPolicySource.read(folder.path()).senders().whatsapp())
+                    .isNull();
+        }
+    }
+
+    @Test
+    void nothing_of_the_copy_is_left() {
+        PolicyFolder folder = PolicyFolder.copyOf(SHIPPED, "http://localhost:8081", true);
+        folder.close();
+        assertThat(folder.path()).doesNotExist();
+    }
+
+    @Test
+    void files_in_which_there_is_nothing_to_change_are_refused(@TempDir Path empty) throws Exception {
+        for (String name : new String[] {"countries.yaml", "senders.yaml", "applications.yaml"}) {
+            Files.writeString(empty.resolve(name), "");
+        }
+        assertThatThrownBy(() -> PolicyFolder.copyOf(empty, "http://localhost:1", true))
+                .hasMessageContaining("applications.yaml");
+    }
+}
