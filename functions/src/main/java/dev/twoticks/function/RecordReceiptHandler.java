@@ -12,8 +12,9 @@ import dev.twoticks.verification.delivery.ReceiptReader;
 import dev.twoticks.verification.delivery.ReceiptReader.Reading;
 import java.util.Map;
 
-/// `POST /twilio/status`: the provider's status callback. A forgery is answered before anything is read from the table;
-/// breakage is answered with a 5xx, so that the provider repeats the callback.
+/// `POST /twilio/status`: the provider's status callback. A forgery is answered before anything is read from
+/// the table, and a body that cannot be read is one: the provider sends none, and a stranger learns no rule
+/// from the answer. Breakage is answered with a 5xx, so that the provider repeats the callback.
 public final class RecordReceiptHandler implements RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> {
 
     private final ReceiptReader reader;
@@ -37,11 +38,15 @@ public final class RecordReceiptHandler implements RequestHandler<APIGatewayV2HT
     @Override
     public APIGatewayV2HTTPResponse handleRequest(APIGatewayV2HTTPEvent event, Context context) {
         return answers.answer(() -> {
+            String body;
+            try {
+                body = RequestBody.text(event);
+            } catch (MalformedRequestException _) {
+                return answers.forged();
+            }
             Map<String, String> query = event.getQueryStringParameters();
             Reading reading = reader.read(
-                    query == null ? Map.of() : query,
-                    RequestBody.text(event),
-                    Requests.header(event, "x-twilio-signature"));
+                    query == null ? Map.of() : query, body, Requests.header(event, "x-twilio-signature"));
             return switch (reading) {
                 case Reading.Genuine(Receipt receipt) -> answer(receipts.record(receipt));
                 case Reading.Ignored _ -> answers.empty(204);

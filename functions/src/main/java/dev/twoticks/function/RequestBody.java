@@ -16,9 +16,8 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/// The JSON object of a request: at most 4 KiB, flat, every member known, named once, and a string. Numbers are not
-/// taken
-/// for strings: a code or a phone number sent as a number has lost its zeros.
+/// The JSON object of a request: at most 4 KiB, flat, every member known, named once, and a string. Numbers are
+/// not taken for strings: a code or a phone number sent as a number has lost its zeros.
 final class RequestBody {
 
     private static final int LARGEST = 4 * 1024;

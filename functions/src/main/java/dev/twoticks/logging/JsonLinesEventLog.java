@@ -10,9 +10,8 @@ import java.time.Clock;
 import java.util.Map;
 import java.util.function.Consumer;
 
-/// One line of JSON an event: `{"time":"…","event":"delivery.claimed","ref":"…",…}`. Alarms filter on its fields, so
-/// the
-/// lines carry nothing else and no logging framework stands between.
+/// One line of JSON an event: `{"time":"…","event":"delivery.claimed","ref":"…",…}`. Alarms filter on its
+/// fields, so the lines carry nothing else and no logging framework stands between.
 public final class JsonLinesEventLog implements EventLog {
 
     private static final JsonFactory JSON = new JsonFactory();

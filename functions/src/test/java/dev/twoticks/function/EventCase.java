@@ -90,7 +90,7 @@ record EventCase(String file, Situation before, String answer) {
             new EventCase("record-receipt-forged", SENT, "403"),
             new EventCase("record-receipt-unsigned", SENT, "403"),
             new EventCase("record-receipt-altered", SENT, "403"),
-            new EventCase("record-receipt-too-large", SENT, "400 malformed"),
+            new EventCase("record-receipt-too-large", SENT, "403"),
             new EventCase("keys-jwks", NOTHING, "200"),
             new EventCase("keys-discovery", NOTHING, "200"),
             new EventCase("keys-missing", KEYS_MISSING, "503 starting"),

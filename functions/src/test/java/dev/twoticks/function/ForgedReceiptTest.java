@@ -78,19 +78,21 @@ class ForgedReceiptTest {
         assertThat(OpenApi.SHIPPED.faults(ROUTE, answer)).isEmpty();
         assertThat(service.watched.calls()).hasSize(before);
         assertThat(service.tasks.answers()).isEmpty();
-        assertThat(service.events.events()).isEmpty();
+        assertThat(service.events.names()).containsExactly("receipt.forged");
     }
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("dev.twoticks.function.ForgedReceiptTest#unreadable")
-    void unreadable_callback_is_malformed(String name, RawEvent request) {
+    void unreadable_callback_is_refused_like_any_forgery(String name, RawEvent request) {
         int before = service.watched.calls().size();
 
         APIGatewayV2HTTPResponse answer = service.call(ROUTE, request.event(ROUTE));
 
-        assertThat(answer.getStatusCode()).isEqualTo(400);
+        assertThat(answer.getStatusCode()).isEqualTo(403);
+        assertThat(answer.getBody()).isNull();
         assertThat(OpenApi.SHIPPED.faults(ROUTE, answer)).isEmpty();
         assertThat(service.watched.calls()).hasSize(before);
+        assertThat(service.events.names()).containsExactly("receipt.forged");
     }
 
     private static Stream<Arguments> unreadable() {
