@@ -14,7 +14,8 @@ import java.util.stream.Stream;
 /// callback: one table serves both.
 final class TwilioErrors {
 
-    static final List<ErrorMeaning> ROWS = Stream.concat(WhatsAppErrors.ROWS.stream(), GeneralErrors.ROWS.stream())
+    static final List<ErrorMeaning> ROWS = Stream.of(WhatsAppErrors.ROWS, OnPremiseErrors.ROWS, GeneralErrors.ROWS)
+            .flatMap(List::stream)
             .toList();
 
     /// Fails on a code that stands there twice.

@@ -42,6 +42,7 @@ final class WhatsAppErrors {
             new ErrorMeaning("63026", FailureClass.FAULT, "content flagged as spam"),
             new ErrorMeaning("63027", FailureClass.FAULT, "no template in this language"),
             new ErrorMeaning("63028", FailureClass.FAULT, "number of variables does not fit the template"),
+            new ErrorMeaning("63029", FailureClass.FAULT, "the template could not be fetched"),
             new ErrorMeaning("63030", FailureClass.FAULT, "parameter not supported by the template"),
             new ErrorMeaning("63040", FailureClass.FAULT, "template rejected"),
             new ErrorMeaning("63041", FailureClass.FAULT, "template paused"),
