@@ -19,7 +19,6 @@ record KeyTrial(SecureRandom random) {
     private static final Ref REF = new Ref("00".repeat(16));
     private static final String TEXT = "trial";
     private static final int RSA_BITS = 3072;
-    private static final int EC_BITS = 256;
 
     /// Throws if a key is missing, malformed, too weak, or does not work.
     void run(SecretJson json) {
@@ -59,12 +58,11 @@ record KeyTrial(SecureRandom random) {
         throw json.malformed("keys." + id);
     }
 
-    private static String algorithm(SecretJson json, String id, KeyPair pair) {
+    private static String algorithm(SecretJson json, String id, KeyPair pair) throws GeneralSecurityException {
         if (pair.getPublic() instanceof RSAPublicKey key && key.getModulus().bitLength() >= RSA_BITS) {
             return "SHA256withRSA";
         }
-        if (pair.getPublic() instanceof ECPublicKey key
-                && key.getParams().getOrder().bitLength() == EC_BITS) {
+        if (pair.getPublic() instanceof ECPublicKey key && P256.holds(key.getParams())) {
             return "SHA256withECDSA";
         }
         throw json.malformed("keys." + id);
