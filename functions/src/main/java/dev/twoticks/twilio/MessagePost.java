@@ -27,19 +27,14 @@ final class MessagePost {
     private static final String AUTHENTICATE = "20003";
 
     private final URI publicUrl;
-    private final @Nullable URI endpoint;
-    private final HttpClient transport;
+    private final URI endpoint;
+    private final Duration connect;
     private final ObjectMapper json = new ObjectMapper();
 
-    MessagePost(URI publicUrl, @Nullable URI endpoint, Duration connect) {
+    MessagePost(URI publicUrl, URI endpoint, Duration connect) {
         this.publicUrl = publicUrl;
         this.endpoint = endpoint;
-        // HTTP/1.1: on plain http the client would otherwise ask for an upgrade that simulators need not know
-        this.transport = HttpClient.newBuilder()
-                .version(HttpClient.Version.HTTP_1_1)
-                .followRedirects(HttpClient.Redirect.NEVER)
-                .connectTimeout(connect)
-                .build();
+        this.connect = connect;
     }
 
     /// What came of one POST.
@@ -55,9 +50,31 @@ final class MessagePost {
     /// Posts `message`, whatever comes of it, within `total`. Throws nothing that the way to Twilio or Twilio
     /// does.
     Answer once(CodeMessage message, TwilioCredentials account, Duration total) {
+        HttpClient transport = transport();
+        try {
+            return once(message, account, new SingleRequestClient(transport, endpoint, total));
+        } finally {
+            // not close(), which would wait for an exchange that was given up
+            transport.shutdownNow();
+        }
+    }
+
+    /// A client for one POST. An idle connection dies unnoticed while the function is frozen, and a POST on a
+    /// dead one fails when it may have been read already: unknown, although nothing was sent. So no connection
+    /// lives long enough to be used twice.
+    private HttpClient transport() {
+        // HTTP/1.1: on plain http the client would otherwise ask for an upgrade that simulators need not know
+        return HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .followRedirects(HttpClient.Redirect.NEVER)
+                .connectTimeout(connect)
+                .build();
+    }
+
+    private Answer once(CodeMessage message, TwilioCredentials account, SingleRequestClient http) {
         TwilioRestClient client = new TwilioRestClient.Builder(account.apiKey(), account.apiSecret())
                 .accountSid(account.accountSid())
-                .httpClient(new SingleRequestClient(transport, endpoint, total))
+                .httpClient(http)
                 .objectMapper(json)
                 .build();
         MessageCreator form = MessageForm.of(message, publicUrl);

@@ -35,12 +35,12 @@ final class SingleRequestClient extends HttpClient {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final java.net.http.HttpClient transport;
-    private final @Nullable URI endpoint;
+    private final URI endpoint;
     private final Duration total;
 
-    /// @param endpoint scheme and authority to use instead of Twilio's
+    /// @param endpoint scheme and authority to send to: Twilio's, or what stands in for it
     /// @param total bounds everything from connecting to the last byte of the answer
-    SingleRequestClient(java.net.http.HttpClient transport, @Nullable URI endpoint, Duration total) {
+    SingleRequestClient(java.net.http.HttpClient transport, URI endpoint, Duration total) {
         this.transport = transport;
         this.endpoint = endpoint;
         this.total = total;
@@ -65,7 +65,7 @@ final class SingleRequestClient extends HttpClient {
                         : new What.Unclear("http_" + status));
     }
 
-    private HttpRequest translated(Request request) {
+    HttpRequest translated(Request request) {
         URI original = uri(request);
         HttpRequest.Builder builder = HttpRequest.newBuilder(rebased(original))
                 .header("Authorization", request.getAuthString())
@@ -74,7 +74,7 @@ final class SingleRequestClient extends HttpClient {
                 .header("User-Agent", "two-ticks")
                 .method(request.getMethod().toString(), BodyPublishers.ofString(request.encodeFormBody()));
         request.getHeaderParams().forEach((name, values) -> values.forEach(value -> builder.header(name, value)));
-        if (endpoint != null) {
+        if (!original.getHost().equals(endpoint.getHost())) {
             builder.header(ORIGINAL_HOST, original.getHost());
         }
         return builder.build();
@@ -89,9 +89,6 @@ final class SingleRequestClient extends HttpClient {
     }
 
     private URI rebased(URI original) {
-        if (endpoint == null) {
-            return original;
-        }
         String query = original.getRawQuery();
         return URI.create(endpoint.getScheme() + "://" + endpoint.getRawAuthority() + original.getRawPath()
                 + (query == null ? "" : "?" + query));

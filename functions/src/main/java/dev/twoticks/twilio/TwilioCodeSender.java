@@ -9,10 +9,12 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
-import org.jspecify.annotations.Nullable;
 
 /// Sends by Twilio's Messages API, one POST a delivery; one more after a 429, which says "not processed".
 public final class TwilioCodeSender implements CodeSender {
+
+    /// What the table and the log call this provider.
+    public static final String PROVIDER = "twilio";
 
     private static final Duration JITTER_FROM = Duration.ofMillis(200);
     private static final Duration JITTER_TO = Duration.ofMillis(800);
@@ -24,21 +26,17 @@ public final class TwilioCodeSender implements CodeSender {
     private final Limits limits;
 
     /// @param publicUrl the service's public URL, which status callbacks go to
-    /// @param endpoint scheme and authority that stand in for Twilio's, for a simulator
+    /// @param endpoint scheme and authority of Twilio's API, or of a simulator
     /// @param random spreads the second tries after a 429
     public TwilioCodeSender(
-            TwilioCredentialsSource source,
-            URI publicUrl,
-            @Nullable URI endpoint,
-            RandomGenerator random,
-            Sleeper sleeper) {
+            TwilioCredentialsSource source, URI publicUrl, URI endpoint, RandomGenerator random, Sleeper sleeper) {
         this(source, publicUrl, endpoint, random, sleeper, Limits.STANDARD);
     }
 
     TwilioCodeSender(
             TwilioCredentialsSource source,
             URI publicUrl,
-            @Nullable URI endpoint,
+            URI endpoint,
             RandomGenerator random,
             Sleeper sleeper,
             Limits limits) {
@@ -60,7 +58,7 @@ public final class TwilioCodeSender implements CodeSender {
 
     @Override
     public String provider() {
-        return "twilio";
+        return PROVIDER;
     }
 
     @Override

@@ -22,6 +22,9 @@ final class CountingTwilio implements AutoCloseable {
     record Seen(String method, String path, Map<String, List<String>> headers, String body) {}
 
     final List<Seen> requests = new CopyOnWriteArrayList<>();
+    /// Where each request's connection came from.
+    final List<InetSocketAddress> connections = new CopyOnWriteArrayList<>();
+
     private final Deque<Answer> answers = new ArrayDeque<>();
     private final HttpServer server;
 
@@ -38,6 +41,7 @@ final class CountingTwilio implements AutoCloseable {
 
     private synchronized void answer(HttpExchange exchange) throws IOException {
         try (exchange) {
+            connections.add(exchange.getRemoteAddress());
             requests.add(new Seen(
                     exchange.getRequestMethod(),
                     exchange.getRequestURI().toString(),

@@ -7,8 +7,10 @@ import com.twilio.http.HttpMethod;
 import com.twilio.http.Request;
 import dev.twoticks.twilio.CountingTwilio.Answer;
 import java.io.IOException;
+import java.net.URI;
 import java.net.http.HttpClient;
 import java.time.Duration;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -42,6 +44,21 @@ final class SingleRequestClientTest {
                     .hasNoCause()
                     .hasMessage("Refused");
         }
+    }
+
+    @Test
+    void only_what_stands_in_for_twilio_is_told_whose_request_it_is() {
+        try (HttpClient transport = HttpClient.newHttpClient()) {
+            assertThat(header(transport, "https://api.twilio.com")).isEmpty();
+            assertThat(header(transport, "http://localhost:4000")).contains("api.twilio.com");
+        }
+    }
+
+    private static Optional<String> header(HttpClient transport, String endpoint) {
+        return new SingleRequestClient(transport, URI.create(endpoint), Duration.ofSeconds(5))
+                .translated(request())
+                .headers()
+                .firstValue(SingleRequestClient.ORIGINAL_HOST);
     }
 
     private static Request request() {

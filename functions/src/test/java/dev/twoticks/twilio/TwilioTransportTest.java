@@ -39,6 +39,19 @@ final class TwilioTransportTest {
         }
     }
 
+    /// One that was idle while the function was frozen may be dead, which a POST cannot find out.
+    @Test
+    void no_connection_is_used_for_a_second_post() throws IOException {
+        try (CountingTwilio twilio = new CountingTwilio(new CountingTwilio.Answer(201, "{\"sid\":\"SM1\"}"))) {
+            TwilioCodeSender sender = sender(twilio.url(), TwilioCodeSender.Limits.STANDARD);
+
+            sender.send(Examples.SMS);
+            sender.send(Examples.SMS);
+
+            assertThat(twilio.connections).hasSize(2).doesNotHaveDuplicates();
+        }
+    }
+
     @Test
     void a_refused_connection_means_that_nothing_was_sent() throws IOException {
         int port;
