@@ -40,8 +40,6 @@ import java.util.function.Consumer;
 /// else; a missing setting is said at once, when the function starts.
 public final class Service {
 
-    private static final String PROVIDER = "twilio";
-
     private final ServiceConfig config;
     private final AwsClients aws;
     private final SecureRandom random;
@@ -77,7 +75,7 @@ public final class Service {
 
     /// Where the service is reached, which is the tokens' issuer: no slash at its end.
     public String issuer() {
-        return config.uri(Setting.PUBLIC_URL).toString().replaceFirst("/+$", "");
+        return config.publicUrl().toString();
     }
 
     public StartVerification startVerification() {
@@ -122,13 +120,8 @@ public final class Service {
     }
 
     public ReceiptReader receiptReader() {
-        return new TwilioReceiptReader(twilio(), config.uri(Setting.PUBLIC_URL), clock());
-    }
-
-    private VerificationTokens tokens() {
-        SecretsManagerSigningKeys secret =
-                new SecretsManagerSigningKeys(aws.secretsManager(), config.get(Setting.SIGNING_KEYS_SECRET), clock());
-        return new JwtVerificationTokens(config.uri(Setting.PUBLIC_URL), () -> signingKeys(secret.keys()));
+        config.requiring(Role.RECORD_RECEIPT.settings());
+        return new TwilioReceiptReader(twilio(), config.publicUrl());
     }
 
     public KeyMaker keyMaker() {
@@ -144,9 +137,15 @@ public final class Service {
                 clock());
     }
 
+    private VerificationTokens tokens() {
+        SecretsManagerSigningKeys secret =
+                new SecretsManagerSigningKeys(aws.secretsManager(), config.get(Setting.SIGNING_KEYS_SECRET), clock());
+        return new JwtVerificationTokens(config.publicUrl(), () -> signingKeys(secret.keys()));
+    }
+
     private DynamoDbVerificationStore store() {
         return new DynamoDbVerificationStore(
-                aws.dynamoDb(), config.get(Setting.TABLE_NAME), PROVIDER, surroundings.random());
+                aws.dynamoDb(), config.get(Setting.TABLE_NAME), TwilioCodeSender.PROVIDER, surroundings.random());
     }
 
     private StepFunctionsDeliveryWorkflow workflow() {
@@ -163,11 +162,7 @@ public final class Service {
 
     private TwilioCodeSender sender() {
         return new TwilioCodeSender(
-                twilio(),
-                config.uri(Setting.PUBLIC_URL),
-                config.uri(Setting.TWILIO_API_URL),
-                surroundings.random(),
-                Thread::sleep);
+                twilio(), config.publicUrl(), config.uri(Setting.TWILIO_API_URL), surroundings.random(), Thread::sleep);
     }
 
     private TwilioSecret twilio() {

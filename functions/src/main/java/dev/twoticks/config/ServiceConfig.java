@@ -35,12 +35,18 @@ final class ServiceConfig {
         return environment.getOrDefault(setting.name(), "");
     }
 
+    /// Without a slash at its end: the token's issuer is compared letter by letter, and callbacks are signed
+    /// for it.
+    URI publicUrl() {
+        return URI.create(get(Setting.PUBLIC_URL).replaceFirst("/+$", ""));
+    }
+
     URI uri(Setting setting) {
         return URI.create(get(setting));
     }
 
-    /// Another address for an AWS service, by the names that every AWS tool reads: `AWS_ENDPOINT_URL_DYNAMODB`, …, or
-    /// `AWS_ENDPOINT_URL` for all.
+    /// Another address for an AWS service, by the names that every AWS tool reads: `AWS_ENDPOINT_URL_DYNAMODB`,
+    /// …, or `AWS_ENDPOINT_URL` for all.
     Optional<URI> endpoint(String service) {
         return Optional.ofNullable(environment.get(ENDPOINT + "_" + service))
                 .or(() -> Optional.ofNullable(environment.get(ENDPOINT)))

@@ -5,8 +5,8 @@ public enum Setting {
     /// The attempts table.
     TABLE_NAME,
     STATE_MACHINE_ARN,
-    /// Where the service is reached from outside, without a slash at its end: the token's issuer, and what
-    /// callbacks are signed for.
+    /// Where the service is reached from outside, with or without a slash at its end: the token's issuer, and
+    /// what callbacks are signed for.
     PUBLIC_URL,
     /// The folder with the three policy files.
     POLICY_DIRECTORY,

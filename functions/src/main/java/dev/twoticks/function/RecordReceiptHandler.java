@@ -45,8 +45,8 @@ public final class RecordReceiptHandler implements RequestHandler<APIGatewayV2HT
                 return answers.forged();
             }
             Map<String, String> query = event.getQueryStringParameters();
-            Reading reading = reader.read(
-                    query == null ? Map.of() : query, body, Requests.header(event, "x-twilio-signature"));
+            Reading reading =
+                    reader.read(query == null ? Map.of() : query, body, Requests.header(event, "x-twilio-signature"));
             return switch (reading) {
                 case Reading.Genuine(Receipt receipt) -> answer(receipts.record(receipt));
                 case Reading.Ignored _ -> answers.empty(204);

@@ -19,10 +19,10 @@ public final class JwtVerificationTokens implements VerificationTokens {
     private final String issuer;
     private final SigningKeysSource source;
 
-    /// @param publicUrl the service's public URL; the issuer is this without a trailing slash, because clients
-    ///     compare it letter by letter with what discovery says
+    /// @param publicUrl the service's public URL without a slash at its end; the issuer, which clients compare
+    ///     letter by letter with what discovery says
     public JwtVerificationTokens(URI publicUrl, SigningKeysSource source) {
-        this.issuer = publicUrl.toString().replaceFirst("/+$", "");
+        this.issuer = publicUrl.toString();
         this.source = source;
     }
 

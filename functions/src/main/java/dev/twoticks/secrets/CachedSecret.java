@@ -8,13 +8,13 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/// What was read from a secret, for at most five minutes. Lives in an instance and never in a static field, so
-/// that a restored snapshot can be made to forget it.
+/// What was read from a secret, for at most five minutes. Nothing is read before the first invocation asks, so
+/// no snapshot of a function ever holds a secret.
 final class CachedSecret<T> {
 
     private static final Duration LIFE = Duration.ofMinutes(5);
 
-    /// Ids that a stranger could make up must not become a bill for reading secrets.
+    /// Ids and signatures that a stranger makes up must not become a bill for reading secrets.
     private static final Duration BETWEEN_REFRESHES = Duration.ofMinutes(1);
 
     private final Supplier<T> reader;
@@ -34,16 +34,13 @@ final class CachedSecret<T> {
         return known != null && clock.instant().isBefore(known.until()) ? known.value() : read();
     }
 
-    /// Read once more although the cache is still good; empty if that was done less than a minute ago.
+    /// Read once more although the cache is still good; empty if that was done less than a minute ago. What is
+    /// known stays until the new value is there.
     Optional<T> refreshed() {
         Instant now = clock.instant();
         Instant last = refreshed.get();
         boolean due = !now.minus(BETWEEN_REFRESHES).isBefore(last) && refreshed.compareAndSet(last, now);
         return due ? Optional.of(read()) : Optional.empty();
-    }
-
-    void clear() {
-        held.set(null);
     }
 
     private T read() {

@@ -44,12 +44,6 @@ public final class SecretsManagerKeyRing implements KeyRing {
                 clock);
     }
 
-    /// Forgets every key; after a snapshot is restored.
-    public void clear() {
-        codeKeys.clear();
-        phoneKeys.clear();
-    }
-
     @Override
     public Key currentCodeKey() {
         return codeKeys.get().current();

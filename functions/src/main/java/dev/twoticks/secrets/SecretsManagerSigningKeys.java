@@ -26,9 +26,4 @@ public final class SecretsManagerSigningKeys {
     public SigningKeyPairs keys() {
         return pairs.get();
     }
-
-    /// Forgets them; after a snapshot is restored.
-    public void clear() {
-        pairs.clear();
-    }
 }

@@ -29,9 +29,12 @@ public final class SecretsManagerTwilioAccount {
         return account.get();
     }
 
-    /// Makes the next [#fields] read afresh; when Twilio has refused these, and after a snapshot is restored.
-    public void clear() {
-        account.clear();
+    /// The same fields read afresh although the known ones are still young; empty if that was done less than a
+    /// minute ago. If it fails, [#fields] has the known ones still.
+    ///
+    /// @throws dev.twoticks.verification.StoreUnavailableException if the secret cannot be read
+    public Optional<Map<String, String>> refreshed() {
+        return account.refreshed();
     }
 
     private static Map<String, String> fields(Optional<SecretJson> json) {

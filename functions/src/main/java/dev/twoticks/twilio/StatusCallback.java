@@ -33,10 +33,10 @@ record StatusCallback(Ref ref, DeliveryId delivery) {
 
     /// The address as Twilio signs it.
     ///
-    /// @param publicUrl the service's own public URL: what a request says of its host is never asked
+    /// @param publicUrl the service's own public URL, without a slash at its end: what a request says of its
+    ///     host is never asked
     String signedAt(URI publicUrl) {
-        String base = publicUrl.toString().replaceFirst("/+$", "");
-        return base + "/twilio/status?" + REF + "=" + ref.hex() + "&" + DELIVERY + "=" + delivery;
+        return publicUrl + "/twilio/status?" + REF + "=" + ref.hex() + "&" + DELIVERY + "=" + delivery;
     }
 
     /// The address as Twilio is told it.

@@ -65,10 +65,19 @@ public final class TwilioCodeSender implements CodeSender {
     public SendOutcome send(CodeMessage message) {
         SendOutcome outcome = outcome(message);
         if (outcome instanceof SendOutcome.CredentialsRefused) {
-            // for the next delivery: this one has had its request
-            source.refresh();
+            refresh();
         }
         return outcome;
+    }
+
+    /// For the next delivery: this one has had its request.
+    private void refresh() {
+        try {
+            source.refreshed();
+        } catch (RuntimeException unreadable) {
+            // the outcome has called an operator already, and what was known is still there for the next one
+            return;
+        }
     }
 
     private SendOutcome outcome(CodeMessage message) {

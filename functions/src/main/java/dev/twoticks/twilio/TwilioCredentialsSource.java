@@ -1,5 +1,7 @@
 package dev.twoticks.twilio;
 
+import java.util.Optional;
+
 /// Where the account's credentials come from.
 public interface TwilioCredentialsSource {
 
@@ -7,6 +9,8 @@ public interface TwilioCredentialsSource {
     /// read.
     TwilioCredentials credentials();
 
-    /// Makes the next [#credentials] read afresh: Twilio has refused these, or a signature does not fit them.
-    void refresh();
+    /// Reads them afresh, because Twilio has refused the known ones or a signature does not fit them; empty if
+    /// that was done less than a minute ago. Throws what its store throws if that cannot be read, and
+    /// [#credentials] then still has the known ones.
+    Optional<TwilioCredentials> refreshed();
 }

@@ -7,12 +7,8 @@ import dev.twoticks.verification.delivery.Failure;
 import dev.twoticks.verification.delivery.Receipt;
 import dev.twoticks.verification.delivery.ReceiptReader;
 import java.net.URI;
-import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -22,22 +18,16 @@ import org.jspecify.annotations.Nullable;
 /// rank.
 public final class TwilioReceiptReader implements ReceiptReader {
 
-    /// Forged callbacks must not become a bill for reading secrets.
-    private static final Duration BETWEEN_REFRESHES = Duration.ofMinutes(1);
-
     private static final Pattern MESSAGE_SID = Pattern.compile("(SM|MM)[0-9a-fA-F]{32}");
     private static final Reading FORGED = new Reading.Forged();
 
     private final TwilioCredentialsSource source;
     private final URI publicUrl;
-    private final Clock clock;
-    private final AtomicReference<Instant> refreshed = new AtomicReference<>(Instant.MIN);
 
     /// @param publicUrl the service's public URL, from which signed addresses are rebuilt
-    public TwilioReceiptReader(TwilioCredentialsSource source, URI publicUrl, Clock clock) {
+    public TwilioReceiptReader(TwilioCredentialsSource source, URI publicUrl) {
         this.source = source;
         this.publicUrl = publicUrl;
-        this.clock = clock;
     }
 
     @Override
@@ -58,18 +48,7 @@ public final class TwilioReceiptReader implements ReceiptReader {
         if (signed(known, url, fields, signature)) {
             return Optional.of(known);
         }
-        if (!mayRefresh()) {
-            return Optional.empty();
-        }
-        source.refresh();
-        TwilioCredentials fresh = source.credentials();
-        return signed(fresh, url, fields, signature) ? Optional.of(fresh) : Optional.empty();
-    }
-
-    private boolean mayRefresh() {
-        Instant now = clock.instant();
-        Instant last = refreshed.get();
-        return !now.minus(BETWEEN_REFRESHES).isBefore(last) && refreshed.compareAndSet(last, now);
+        return source.refreshed().filter(fresh -> signed(fresh, url, fields, signature));
     }
 
     private static boolean signed(TwilioCredentials by, String url, Map<String, String> fields, String signature) {

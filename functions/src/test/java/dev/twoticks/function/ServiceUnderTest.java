@@ -41,6 +41,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// All handlers over one set of fakes. Whatever is logged, and every problem that is answered, is searched for
@@ -130,7 +131,7 @@ final class ServiceUnderTest {
                 new CancelVerificationHandler(new CancelVerification(store(), tasks, policy, surroundings), answers),
                 "POST /twilio/status",
                 new RecordReceiptHandler(
-                        new TwilioReceiptReader(credentials(), URI.create(PUBLIC_URL), clock),
+                        new TwilioReceiptReader(credentials(), URI.create(PUBLIC_URL)),
                         new RecordReceipt(store(), tasks, surroundings),
                         answers),
                 "GET /.well-known/jwks.json",
@@ -171,8 +172,8 @@ final class ServiceUnderTest {
             }
 
             @Override
-            public void refresh() {
-                // there is nothing newer to read
+            public Optional<TwilioCredentials> refreshed() {
+                return Optional.empty(); // there is nothing newer to read
             }
         };
     }

@@ -119,7 +119,7 @@ final class JwtVerificationTokensTest {
     }
 
     private static JwtVerificationTokens tokens(SigningKeys keys) {
-        return new JwtVerificationTokens(URI.create("https://otp.example.com/"), () -> keys);
+        return new JwtVerificationTokens(URI.create("https://otp.example.com"), () -> keys);
     }
 
     private static TokenClaims claims(Purpose purpose, @Nullable String nonce) {

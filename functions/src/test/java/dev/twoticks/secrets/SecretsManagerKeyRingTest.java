@@ -66,18 +66,6 @@ final class SecretsManagerKeyRingTest {
     }
 
     @Test
-    void a_cleared_ring_forgets_both_secrets() {
-        ring.currentCodeKey();
-        ring.subjectKey();
-
-        ring.clear();
-        ring.currentCodeKey();
-        ring.subjectKey();
-
-        assertThat(secrets.reads).containsExactly(CODE, PHONE, CODE, PHONE);
-    }
-
-    @Test
     void an_unknown_id_makes_it_read_once_more_and_find_a_key_made_since() {
         ring.currentCodeKey();
         secrets.with(CODE, CODE_KEYS.replace("\"c-1\"", "\"c-3\""));

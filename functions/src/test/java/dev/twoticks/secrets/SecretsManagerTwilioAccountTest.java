@@ -37,9 +37,8 @@ final class SecretsManagerTwilioAccountTest {
                 .containsEntry("account_sid", "AC1")
                 .containsEntry("api_key", "");
 
-        account.clear();
         secrets.with(SECRET, "{}");
-        assertThat(account.fields())
+        assertThat(account.refreshed().orElseThrow())
                 .hasSize(5)
                 .allSatisfy((name, value) -> assertThat(value).isEmpty());
 
@@ -48,19 +47,44 @@ final class SecretsManagerTwilioAccountTest {
     }
 
     @Test
-    void it_is_kept_for_five_minutes_unless_it_is_cleared() {
+    void it_is_kept_for_five_minutes_unless_it_is_refreshed() {
         account.fields();
         clock.advance(Duration.ofSeconds(299));
         account.fields();
         assertThat(secrets.reads).hasSize(1);
 
-        account.clear();
+        account.refreshed();
         account.fields();
         assertThat(secrets.reads).hasSize(2);
 
         clock.advance(Duration.ofMinutes(5));
         account.fields();
         assertThat(secrets.reads).hasSize(3);
+    }
+
+    @Test
+    void it_is_read_afresh_once_a_minute_at_most() {
+        account.fields();
+        for (int refusals = 0; refusals < 50; refusals++) {
+            account.refreshed();
+        }
+        assertThat(secrets.reads).hasSize(2);
+
+        clock.advance(Duration.ofMillis(59_999));
+        assertThat(account.refreshed()).isEmpty();
+        clock.advance(Duration.ofMillis(1));
+        assertThat(account.refreshed()).isPresent();
+        assertThat(secrets.reads).hasSize(3);
+    }
+
+    @Test
+    void a_refresh_that_fails_leaves_what_was_known() {
+        account.fields();
+        secrets.down = true;
+
+        assertThatThrownBy(account::refreshed).isInstanceOf(StoreUnavailableException.class);
+
+        assertThat(account.fields()).containsEntry("account_sid", "AC1");
     }
 
     @Test

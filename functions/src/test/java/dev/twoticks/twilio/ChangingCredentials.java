@@ -1,5 +1,7 @@
 package dev.twoticks.twilio;
 
+import java.util.Optional;
+
 /// A source whose secret can be replaced: the change shows only after a refresh, as with a cache.
 final class ChangingCredentials implements TwilioCredentialsSource {
 
@@ -7,6 +9,8 @@ final class ChangingCredentials implements TwilioCredentialsSource {
     private TwilioCredentials stored;
     int refreshes;
     int reads;
+    boolean down;
+    boolean justRefreshed;
 
     ChangingCredentials(TwilioCredentials first) {
         cached = first;
@@ -24,8 +28,15 @@ final class ChangingCredentials implements TwilioCredentialsSource {
     }
 
     @Override
-    public void refresh() {
+    public Optional<TwilioCredentials> refreshed() {
+        if (justRefreshed) {
+            return Optional.empty();
+        }
         refreshes++;
+        if (down) {
+            throw new IllegalStateException("the secret cannot be read");
+        }
         cached = stored;
+        return Optional.of(cached);
     }
 }

@@ -97,7 +97,7 @@ final class MessageFormTest {
 
     private static Seen sent(CodeMessage message) throws IOException {
         try (CountingTwilio twilio = new CountingTwilio(new Answer(201, "{\"sid\":\"SM1\"}"))) {
-            URI publicUrl = URI.create("https://otp.example.com/");
+            URI publicUrl = URI.create("https://otp.example.com");
             new TwilioCodeSender(
                             new ChangingCredentials(Examples.ACCOUNT),
                             publicUrl,

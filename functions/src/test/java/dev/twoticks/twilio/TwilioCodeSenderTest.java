@@ -12,6 +12,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Nested;
@@ -162,7 +163,7 @@ final class TwilioCodeSenderTest {
         void a_missing_one_is_named_before_any_request(
                 String sid, String key, String secret, String token, String field) throws IOException {
             credentials.store(new TwilioCredentials(sid, key, secret, token, null));
-            credentials.refresh();
+            credentials.refreshed();
             try (CountingTwilio twilio = new CountingTwilio(CREATED)) {
                 assertThat(sender(twilio.url()).send(Examples.SMS))
                         .isEqualTo(new SendOutcome.CredentialsRefused(field));
@@ -187,6 +188,18 @@ final class TwilioCodeSenderTest {
         }
 
         @Test
+        void refused_ones_that_cannot_be_read_afresh_are_said_to_be_refused_and_kept() throws IOException {
+            credentials.down = true;
+            try (CountingTwilio twilio = new CountingTwilio(new Answer(401, error(20003)), CREATED)) {
+                TwilioCodeSender sender = sender(twilio.url());
+
+                assertThat(sender.send(Examples.SMS)).isEqualTo(new SendOutcome.CredentialsRefused("api_key"));
+                assertThat(credentials.refreshes).isEqualTo(1);
+                assertThat(sender.send(Examples.SMS)).isInstanceOf(SendOutcome.Accepted.class);
+            }
+        }
+
+        @Test
         void a_secret_that_cannot_be_read_is_a_fault_and_nothing_is_sent() throws IOException {
             TwilioCredentialsSource broken = new TwilioCredentialsSource() {
                 @Override
@@ -195,7 +208,9 @@ final class TwilioCodeSenderTest {
                 }
 
                 @Override
-                public void refresh() {}
+                public Optional<TwilioCredentials> refreshed() {
+                    throw new IllegalStateException("secret twilio: field auth_token");
+                }
             };
             try (CountingTwilio twilio = new CountingTwilio(CREATED)) {
                 var sender =

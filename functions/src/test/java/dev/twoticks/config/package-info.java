@@ -1,0 +1,5 @@
+/// The composition root's settings.
+@NullMarked
+package dev.twoticks.config;
+
+import org.jspecify.annotations.NullMarked;
