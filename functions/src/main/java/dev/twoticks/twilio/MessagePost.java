@@ -82,7 +82,8 @@ final class MessagePost {
             return new Answer(accepted(form.create(client)));
         } catch (NotCreatedException e) {
             return switch (e.what()) {
-                case What.NotConnected() -> new Answer(refused("connect", FailureClass.TRANSIENT));
+                case What.NotConnected() ->
+                    new Answer(new SendOutcome.NotSent(new Failure("connect", FailureClass.TRANSIENT)));
                 case What.Unclear(String reason) -> new Answer(new SendOutcome.Unknown(reason));
                 case What.Refused refusal -> refused(refusal, message.channel());
             };

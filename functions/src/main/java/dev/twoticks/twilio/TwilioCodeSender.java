@@ -86,7 +86,7 @@ public final class TwilioCodeSender implements CodeSender {
             account = source.credentials();
         } catch (RuntimeException unreadable) {
             // the slot is claimed, so the round must go on; the class of the failure calls an operator
-            return new SendOutcome.Refused(new Failure("credentials_unreadable", FailureClass.FAULT));
+            return new SendOutcome.NotSent(new Failure("credentials_unreadable", FailureClass.FAULT));
         }
         Optional<String> missing = account.missing();
         if (missing.isPresent()) {

@@ -215,7 +215,8 @@ final class TwilioCodeSenderTest {
             try (CountingTwilio twilio = new CountingTwilio(CREATED)) {
                 var sender =
                         new TwilioCodeSender(broken, Examples.PUBLIC_URL, twilio.url(), new Random(1), pauses::add);
-                assertThat(sender.send(Examples.SMS)).isEqualTo(refused("credentials_unreadable", FailureClass.FAULT));
+                assertThat(sender.send(Examples.SMS))
+                        .isEqualTo(new SendOutcome.NotSent(new Failure("credentials_unreadable", FailureClass.FAULT)));
                 assertThat(twilio.requests).isEmpty();
             }
         }

@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 @Timeout(30)
 final class TwilioTransportTest {
 
-    private static final SendOutcome NOT_SENT = new SendOutcome.Refused(new Failure("connect", FailureClass.TRANSIENT));
+    private static final SendOutcome NOT_SENT = new SendOutcome.NotSent(new Failure("connect", FailureClass.TRANSIENT));
     private static final TwilioCodeSender.Limits SHORT =
             new TwilioCodeSender.Limits(Duration.ofMillis(400), Duration.ofMillis(1500), Duration.ofMillis(100));
 
