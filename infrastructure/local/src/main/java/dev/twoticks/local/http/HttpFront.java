@@ -12,8 +12,10 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /// The public API on this machine: finds the route, calls its function, answers with what it says.
@@ -27,14 +29,14 @@ public final class HttpFront implements HttpHandler {
     private final List<RouteSpec> routes;
     private final LocalFunctions functions;
     private final Cors cors;
-    private final Throttle throttle;
+    private final Map<RouteSpec, Throttle> throttles = new HashMap<>();
     private final Clock clock;
 
     public HttpFront(ServiceTemplate template, LocalFunctions functions, Clock clock) {
         this.routes = template.routes();
         this.functions = functions;
         this.cors = new Cors(template.cors());
-        this.throttle = new Throttle(template.throttle(), clock);
+        this.routes.forEach(it -> throttles.put(it, new Throttle(it.throttle(), clock)));
         this.clock = clock;
     }
 
@@ -51,7 +53,7 @@ public final class HttpFront implements HttpHandler {
                 message(exchange, 404, "Not Found");
             } else if (body.length > LARGEST_BODY) {
                 message(exchange, 413, "Request Too Long");
-            } else if (!throttle.admits()) {
+            } else if (!throttle(found.get()).admits()) {
                 message(exchange, 429, "Too Many Requests");
             } else {
                 cors.allow(origin, exchange.getResponseHeaders());
@@ -65,6 +67,10 @@ public final class HttpFront implements HttpHandler {
         return routes.stream()
                 .flatMap(it -> Route.match(it, exchange.getRequestMethod(), path).stream())
                 .findFirst();
+    }
+
+    private Throttle throttle(Route route) {
+        return Objects.requireNonNull(throttles.get(route.spec()));
     }
 
     private void call(HttpExchange exchange, byte[] body, Route route) throws IOException {

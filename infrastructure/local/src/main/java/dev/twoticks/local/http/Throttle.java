@@ -5,7 +5,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 
-/// The stage's throttle: a bucket of requests that fills by so many a second.
+/// A route's throttle: a bucket of requests that fills by so many a second.
 final class Throttle {
 
     private final Clock clock;

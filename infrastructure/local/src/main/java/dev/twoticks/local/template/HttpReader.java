@@ -30,8 +30,14 @@ final class HttpReader {
                 Duration.ofSeconds(cors.number("MaxAge")));
     }
 
-    ThrottleSpec throttle() {
-        Properties settings = resources.only("AWS::ApiGatewayV2::Stage").map("DefaultRouteSettings");
+    /// Settings of a route's own take the place of those of all routes.
+    private ThrottleSpec throttle(String routeKey) {
+        Properties stage = resources.only("AWS::ApiGatewayV2::Stage");
+        Properties settings = stage.map("DefaultRouteSettings");
+        if (stage.values().containsKey("RouteSettings")
+                && stage.map("RouteSettings").values().containsKey(routeKey)) {
+            settings = stage.map("RouteSettings").map(routeKey);
+        }
         return new ThrottleSpec(settings.number("ThrottlingRateLimit"), settings.number("ThrottlingBurstLimit"));
     }
 
@@ -54,6 +60,6 @@ final class HttpReader {
         if (function == null) {
             throw integration.wrong("IntegrationUri", "not a function's alias");
         }
-        return new RouteSpec(key[0], key[1], function);
+        return new RouteSpec(key[0], key[1], function, throttle(route.text("RouteKey")));
     }
 }

@@ -5,7 +5,8 @@ package dev.twoticks.local.template;
 /// @param method `POST`
 /// @param path `/verifications/{id}/checks`
 /// @param function logical id
-public record RouteSpec(String method, String path, String function) {
+/// @param throttle its own, or that of all routes
+public record RouteSpec(String method, String path, String function, ThrottleSpec throttle) {
 
     /// As events carry it: `POST /verifications/{id}/checks`.
     public String key() {

@@ -28,7 +28,6 @@ final class ServiceReader {
                 functions,
                 http.routes(),
                 http.cors(),
-                http.throttle(),
                 table(resources.only("AWS::DynamoDB::Table")),
                 stateMachine(resources.only(ResolvedResources.STATE_MACHINE)),
                 secrets(),

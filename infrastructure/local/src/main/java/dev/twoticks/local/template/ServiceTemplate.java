@@ -6,13 +6,11 @@ import java.util.Map;
 /// The service as a deployment of the template makes it.
 ///
 /// @param cors what browsers are told
-/// @param throttle of each route
 /// @param outputs what the deployment prints, by name
 public record ServiceTemplate(
         List<FunctionSpec> functions,
         List<RouteSpec> routes,
         CorsSpec cors,
-        ThrottleSpec throttle,
         TableSpec table,
         StateMachineSpec stateMachine,
         List<SecretSpec> secrets,

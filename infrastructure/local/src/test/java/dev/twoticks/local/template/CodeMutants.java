@@ -57,6 +57,14 @@ final class CodeMutants {
                 arguments(HTTP, "$context.routeKey", "$context.path", "access log holds path"),
                 arguments(HTTP, "AutoDeploy: true", "AutoDeploy: false", "deployment"),
                 arguments(HTTP, "        ThrottlingRateLimit: !Ref RequestsPerSecond\n", "", "ThrottlingRateLimit"),
+                arguments(HTTP, "ThrottlingRateLimit: 500", "ThrottlingRateLimit: 50", "throttle of receipts"),
+                arguments(HTTP, "ThrottlingBurstLimit: 1000", "ThrottlingBurstLimit: 100", "throttle of receipts"),
+                arguments(
+                        HTTP,
+                        "        POST /twilio/status: {",
+                        "        GET /twilio/status: {",
+                        "throttle of receipts"),
+                arguments(HTTP, "    DependsOn: RecordReceiptRoute\n", "", "stage waits for"),
                 arguments(HTTP, "/*/POST/verifications/*/checks", "/*/*", "permission to call CheckCode"));
     }
 

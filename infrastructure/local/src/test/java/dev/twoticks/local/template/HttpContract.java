@@ -31,6 +31,11 @@ final class HttpContract {
             "integrationStatus",
             "error.responseType");
 
+    /// How much more often receipts may come than requests.
+    private static final int RECEIPTS = 10;
+
+    private static final ThrottleSpec NO_THROTTLE = new ThrottleSpec(0, 0);
+
     private HttpContract() {}
 
     static List<String> violations(Deployed deployed) {
@@ -49,6 +54,7 @@ final class HttpContract {
         });
         cors(deployed, violations);
         stage(deployed.resources().only("AWS::ApiGatewayV2::Stage"), violations);
+        receipts(deployed, violations);
         routes.forEach((route, function) -> permission(route, function, deployed, violations));
         return violations.found();
     }
@@ -81,6 +87,21 @@ final class HttpContract {
             violations.unless(logged.startsWith("{") || LOGGED.contains(name), "the access log holds " + name);
         }
         violations.unless(format.contains("$context.routeKey"), "the access log does not name the route");
+    }
+
+    /// Anybody may use up the limit of a public route, so receipts have one that is well above it.
+    private static void receipts(Deployed deployed, Violations violations) {
+        Map<String, ThrottleSpec> throttles = new TreeMap<>();
+        deployed.service().routes().forEach(it -> throttles.put(it.key(), it.throttle()));
+        ThrottleSpec others = throttles.getOrDefault("POST /verifications", NO_THROTTLE);
+        ThrottleSpec receipts = throttles.getOrDefault("POST /twilio/status", NO_THROTTLE);
+        violations.unless(
+                receipts.perSecond() >= RECEIPTS * others.perSecond() && receipts.burst() >= RECEIPTS * others.burst(),
+                "the throttle of receipts is " + receipts + ", that of others " + others);
+        violations.unlessEqual(
+                deployed.file().resources().getOrDefault("Stage", Map.of()).get("DependsOn"),
+                "RecordReceiptRoute",
+                "what the stage waits for");
     }
 
     /// The path of a permission has a star where a route has a variable, and may have one at its end.

@@ -62,7 +62,11 @@ final class ServiceTemplateTest {
                 .contains(
                         tuple("POST /verifications", "StartVerification"), tuple("GET /.well-known/jwks.json", "Keys"))
                 .hasSize(8);
-        assertThat(service.throttle()).isEqualTo(new ThrottleSpec(50, 100));
+        assertThat(service.routes())
+                .extracting(RouteSpec::key, RouteSpec::throttle)
+                .contains(
+                        tuple("POST /verifications", new ThrottleSpec(50, 100)),
+                        tuple("POST /twilio/status", new ThrottleSpec(500, 1000)));
         assertThat(service.cors().origins()).containsExactly("http://localhost:8081", "http://localhost:8080");
         assertThat(service.cors().maxAge()).isEqualTo(Duration.ofHours(1));
     }
