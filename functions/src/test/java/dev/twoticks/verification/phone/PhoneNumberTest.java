@@ -2,13 +2,18 @@ package dev.twoticks.verification.phone;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.i18n.phonenumbers.NumberParseException;
 import com.google.i18n.phonenumbers.PhoneNumberUtil;
 import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberFormat;
+import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberType;
 import com.google.i18n.phonenumbers.Phonenumber;
+import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -33,11 +38,67 @@ class PhoneNumberTest {
         assertThat(number.country()).isEqualTo(new Country(of));
     }
 
-    /// Their keyboards write them; what goes on is always ASCII.
+    /// Each of them reads as a number that exists, or would without what is refused.
     @ParameterizedTest
-    @ValueSource(strings = {"+٢٣٤٨٠٣٠٠٠٠٠١٢", "＋２３４８０３０００００１２", "+२३४८०३०००००१२"})
-    void digits_of_other_scripts_become_ascii(String text) {
-        assertThat(PhoneNumber.parse(text, null)).map(PhoneNumber::e164).contains("+2348030000012");
+    @ValueSource(
+            strings = {
+                "+٢٣٤٨٠٣٠٠٠٠٠١٢",
+                "＋２３４８０３０００００１２",
+                "+२३४८०३०००००१२",
+                "+1 650 253 0000 ext. 5",
+                "+1 650 253 0000 x5",
+                "+1 650 253 0000;ext=5",
+                "+1 650 253 0000,5",
+                "+1 650 CALL 123",
+                "+1 650 2LETTER",
+                "tel:+16502530000",
+                "+16502530000\n",
+                "+1650/2530000"
+            })
+    void letters_extensions_and_digits_of_other_scripts_are_refused(String text) {
+        assertThat(PhoneNumber.parse("+1 650 253 0000", null)).isPresent();
+        assertThat(PhoneNumber.parse(text, null)).isEmpty();
+        assertThat(PhoneNumber.parse(text, new Country("US"))).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "+18002530000, TOLL_FREE",
+        "+448001111, TOLL_FREE",
+        "+19002530000, PREMIUM_RATE",
+        "+449012345678, PREMIUM_RATE",
+        "+447640123456, PAGER",
+        "+445512345678, UAN"
+    })
+    void numbers_that_cost_a_premium_or_reach_no_person_are_refused(String text, PhoneNumberType type)
+            throws NumberParseException {
+        PhoneNumberUtil numbers = PhoneNumberUtil.getInstance();
+        assertThat(numbers.getNumberType(numbers.parse(text, null))).isEqualTo(type);
+        assertThat(PhoneNumber.parse(text, null)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = PhoneNumberType.class,
+            names = {"PREMIUM_RATE", "SHARED_COST", "TOLL_FREE", "PAGER", "UAN", "VOICEMAIL"})
+    void an_example_of_each_refused_type_is_refused_in_every_region(PhoneNumberType type) {
+        PhoneNumberUtil numbers = PhoneNumberUtil.getInstance();
+        List<String> examples = numbers.getSupportedRegions().stream()
+                .map(it -> numbers.getExampleNumberForType(it, type))
+                .filter(Objects::nonNull)
+                .filter(it -> numbers.getNumberType(it) == type)
+                .map(it -> numbers.format(it, PhoneNumberFormat.E164))
+                .toList();
+
+        assertThat(examples)
+                .isNotEmpty()
+                .allMatch(it -> PhoneNumber.parse(it, null).isEmpty());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"+445612345678", "+16502530000", "+447400123456"})
+    void voice_over_ip_fixed_and_mobile_numbers_are_taken(String text) {
+        assertThat(PhoneNumber.parse(text, null)).isPresent();
     }
 
     @ParameterizedTest
