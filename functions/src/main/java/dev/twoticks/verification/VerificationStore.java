@@ -54,8 +54,7 @@ public interface VerificationStore {
     void rememberNotOnWhatsApp(PhoneKey phone, Instant until);
 
     /// Counts a wrong code on the verification and on the lock of its phone and purpose, in one transaction.
-    /// Conditions:
-    /// pending, not expired, checks left, not locked. At an edge of the lock (see
+    /// Conditions: pending, not expired, checks left, not locked. At an edge of the lock (see
     /// [dev.twoticks.verification.phone.FailureLock]) the wrong code is counted and locks.
     ///
     /// @param strictLock whether a lock stays until an operator opens it
