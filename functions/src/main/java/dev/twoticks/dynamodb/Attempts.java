@@ -23,7 +23,6 @@ final class Attempts {
 
     static final Duration PHONE_KEPT = Duration.ofDays(30);
     static final Duration LOCK_KEPT = Duration.ofDays(30);
-    static final Duration STRICT_LOCK_KEPT = Duration.ofDays(365);
     static final Duration PROVIDER_KEPT = Duration.ofDays(1);
 
     static final String NEW = "attribute_not_exists(#pk)";

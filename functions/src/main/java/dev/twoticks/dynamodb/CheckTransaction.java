@@ -62,9 +62,8 @@ record CheckTransaction(Transactions transactions) {
 
     private static Verdict lockVerdict(Transactions.Refusal refusal, Seen seen, Instant now) {
         FailureLock lock = refusal.at(LOCK).map(LockItems::read).orElse(seen.lock());
-        Instant until = lock.lockedUntil();
-        return until != null && now.isBefore(until)
-                ? new Verdict.Refused(new CheckCommit.Locked(until))
-                : new Verdict.Again(new Seen(seen.checks(), lock));
+        return lock.closedUntil(now)
+                .<Verdict>map(it -> new Verdict.Refused(new CheckCommit.Locked(it)))
+                .orElseGet(() -> new Verdict.Again(new Seen(seen.checks(), lock)));
     }
 }

@@ -18,8 +18,10 @@ final class DeliveryItems {
 
     private DeliveryItems() {}
 
-    static AttributeValue claimed(Claim claim) {
+    /// @param mark by which the claim knows itself again
+    static AttributeValue claimed(Claim claim, String mark) {
         return AttributeValue.fromM(Map.of(
+                "claim_id", Attribute.of(mark),
                 "channel", Attribute.of(claim.channel().wire()),
                 "provider", Attribute.of(claim.provider()),
                 "status", Attribute.of(DeliveryStatus.CLAIMED.wire()),
@@ -27,6 +29,10 @@ final class DeliveryItems {
                 "claimed_at", Attribute.of(claim.now()),
                 "status_at", Attribute.of(claim.now()),
                 "task_token", Attribute.of(claim.token().reveal())));
+    }
+
+    static boolean claimedBy(String mark, Item delivery) {
+        return mark.equals(delivery.textOrNull("claim_id"));
     }
 
     static Map<DeliveryId, Delivery> read(Item deliveries) {

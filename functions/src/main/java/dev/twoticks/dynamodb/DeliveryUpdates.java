@@ -13,7 +13,7 @@ import java.time.Instant;
 import java.util.Optional;
 
 /// Single writes to one delivery of a verification.
-record DeliveryUpdates(Table table) {
+record DeliveryUpdates(Table table, Marks marks) {
 
     private static final String TAKE =
             "SET #deliveries.#delivery = :claimed, #code_key_id = if_not_exists(#code_key_id, :code_key_id)";
@@ -24,14 +24,15 @@ record DeliveryUpdates(Table table) {
     private static final String TAKEN = "attribute_exists(#deliveries.#delivery)";
 
     ClaimCommit claim(Claim claim) {
+        String mark = marks.next();
         Values values = Values.open(claim.now())
                 .with(":round", claim.delivery().round())
-                .with(":claimed", DeliveryItems.claimed(claim))
+                .with(":claimed", DeliveryItems.claimed(claim, mark))
                 .with(":code_key_id", claim.codeKeyId());
         Change take = new Change(Attempts.key(claim.ref()), TAKE, FREE, values, claim.delivery());
         return switch (table.write("claim", take)) {
             case Table.Written.Done done -> new ClaimCommit.Claimed(VerificationItems.read(done.item()));
-            case Table.Written.Refused refused -> refused(claim, refused.item());
+            case Table.Written.Refused refused -> refused(claim, mark, refused.item());
         };
     }
 
@@ -47,12 +48,17 @@ record DeliveryUpdates(Table table) {
         };
     }
 
-    private ClaimCommit refused(Claim claim, Item item) {
+    /// A refusal by this very claim means that it was made and its answer lost: nothing has been sent yet.
+    private ClaimCommit refused(Claim claim, String mark, Item item) {
         if (item.isEmpty()) {
             return new ClaimCommit.Missing();
         }
         Verification current = VerificationItems.read(item);
-        return current.delivery(claim.delivery()).isPresent() ? hold(claim) : new ClaimCommit.Refused(current);
+        if (current.delivery(claim.delivery()).isEmpty()) {
+            return new ClaimCommit.Refused(current);
+        }
+        Item taken = item.map("deliveries").map(claim.delivery().toString());
+        return DeliveryItems.claimedBy(mark, taken) ? new ClaimCommit.Claimed(current) : hold(claim);
     }
 
     /// Whoever comes later waits with its own token for the delivery that is under way.

@@ -41,12 +41,18 @@ public final class DynamoDbVerificationStore implements VerificationStore {
     /// @param client bounds the time of every call, and repeats what the service asks to repeat
     /// @param table its name
     /// @param provider whose gate starts and resends go through
-    /// @param random cryptographically strong; names transactions
+    /// @param random cryptographically strong; names transactions, marks claims and spreads repetitions
     public DynamoDbVerificationStore(DynamoDbClient client, String table, String provider, RandomGenerator random) {
-        this.table = new Table(client, table);
-        this.transactions = new Transactions(client, random);
-        this.deliveries = new DeliveryUpdates(this.table);
-        this.rounds = new RoundUpdates(this.table);
+        this(client, table, provider, random, Pause.jitter(random));
+    }
+
+    DynamoDbVerificationStore(
+            DynamoDbClient client, String table, String provider, RandomGenerator random, Pause pause) {
+        Marks marks = new Marks(random);
+        this.table = new Table(client, table, pause);
+        this.transactions = new Transactions(client, marks, pause);
+        this.deliveries = new DeliveryUpdates(this.table, marks);
+        this.rounds = new RoundUpdates(this.table, marks);
         this.provider = provider;
     }
 

@@ -5,9 +5,11 @@ import dev.twoticks.verification.phone.PhoneActivity;
 import dev.twoticks.verification.phone.PhoneActivity.PastStart;
 import dev.twoticks.verification.phone.PhoneKey;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -54,9 +56,16 @@ final class PhoneItems {
                         AttributeValue.fromL(
                                 activity.rounds().stream().map(Attribute::of).toList()))
                 .with(":ttl", Attempts.ttl(now, Attempts.PHONE_KEPT));
-        String forget = forget("#finished :old_finished", ":old_finished", activity.finished(), activity, values);
-        forget += forget("#released :old_released", ":old_released", activity.released(), activity, values);
-        String update = forget.isEmpty() ? BOOK : BOOK + " DELETE " + forget.substring(2);
+        List<String> deletes = new ArrayList<>();
+        gone(activity.finished(), activity).ifPresent(it -> {
+            values.with(":old_finished", it);
+            deletes.add("#finished :old_finished");
+        });
+        gone(activity.released(), activity).ifPresent(it -> {
+            values.with(":old_released", it);
+            deletes.add("#released :old_released");
+        });
+        String update = deletes.isEmpty() ? BOOK : BOOK + " DELETE " + String.join(", ", deletes);
         return before == PhoneActivity.NONE.version()
                 ? new Change(Attempts.key(phone), update, FIRST, values)
                 : new Change(Attempts.key(phone), update, UNMOVED, values.with(":before", before));
@@ -83,15 +92,12 @@ final class PhoneItems {
         return new Change(Attempts.key(phone), update, null, values);
     }
 
-    private static String forget(String action, String name, Set<Ref> marks, PhoneActivity activity, Values values) {
+    /// Those of the marks whose starts are gone; empty if there are none, for a set may not be.
+    private static Optional<AttributeValue> gone(Set<Ref> marks, PhoneActivity activity) {
         Set<Ref> known = activity.starts().stream().map(PastStart::ref).collect(Collectors.toSet());
         List<String> old =
                 marks.stream().filter(it -> !known.contains(it)).map(Ref::hex).toList();
-        if (old.isEmpty()) {
-            return "";
-        }
-        values.with(name, AttributeValue.fromSs(old));
-        return ", " + action;
+        return old.isEmpty() ? Optional.empty() : Optional.of(AttributeValue.fromSs(old));
     }
 
     private static AttributeValue starts(PhoneActivity activity) {

@@ -23,7 +23,7 @@ record RightCheck(String table, Verification read, String tokenId, Instant now) 
                 accepts(seen).with(":approved", StoredStatus.APPROVED.wire()).with(":token_id", tokenId);
         return List.of(
                 new Change(Attempts.key(read.ref()), APPROVE, ACCEPTS, values).transacted(table),
-                LockItems.of(read.request(), now, false).reset().transacted(table),
+                LockItems.of(read.request(), now).reset().transacted(table),
                 PhoneItems.finish(read.request().phoneKey(), read.ref(), now).transacted(table));
     }
 

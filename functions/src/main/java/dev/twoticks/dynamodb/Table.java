@@ -15,7 +15,9 @@ import software.amazon.awssdk.services.dynamodb.model.TransactionConflictExcepti
 import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
 
 /// Reads and single writes of the table.
-record Table(DynamoDbClient client, String name) {
+///
+/// @param pause between two tries of a write
+record Table(DynamoDbClient client, String name, Pause pause) {
 
     /// A write that meets a transaction is made once more, and once again.
     private static final int TRIES = 3;
@@ -78,6 +80,7 @@ record Table(DynamoDbClient client, String name) {
             if (tries == 1) {
                 throw e;
             }
+            pause.take();
             return write(request, tries - 1);
         }
     }

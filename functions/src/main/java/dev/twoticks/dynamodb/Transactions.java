@@ -1,10 +1,8 @@
 package dev.twoticks.dynamodb;
 
 import dev.twoticks.verification.StoreUnavailableException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
-import java.util.random.RandomGenerator;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.CancellationReason;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
@@ -14,10 +12,10 @@ import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledExcepti
 /// Runs transactions. Each has its own request token, so that a repetition by the SDK, whose first answer was
 /// lost, commits nothing twice.
 ///
-/// @param random the tokens must never meet: equal ones within ten minutes would pass as one transaction
-record Transactions(DynamoDbClient client, RandomGenerator random) {
+/// @param tokens equal ones within ten minutes would pass as one transaction
+/// @param pause between two tries of a transaction
+record Transactions(DynamoDbClient client, Marks tokens, Pause pause) {
 
-    private static final int TOKEN_BYTES = 16;
     private static final String HELD = "None";
     private static final String FAILED = "ConditionalCheckFailed";
     private static final String CONFLICT = "TransactionConflict";
@@ -41,9 +39,12 @@ record Transactions(DynamoDbClient client, RandomGenerator random) {
     Optional<Refusal> run(String operation, int tries, List<TransactWriteItem> writes) {
         TransactWriteItemsRequest request = TransactWriteItemsRequest.builder()
                 .transactItems(writes)
-                .clientRequestToken(token())
+                .clientRequestToken(tokens.next())
                 .build();
         for (int tried = 0; tried < tries; tried++) {
+            if (tried > 0) {
+                pause.take();
+            }
             List<CancellationReason> reasons = Unavailable.guard(operation, () -> reasonsAgainst(request));
             if (reasons.isEmpty()) {
                 return Optional.empty();
@@ -74,11 +75,5 @@ record Transactions(DynamoDbClient client, RandomGenerator random) {
 
     private static Optional<Item> failed(CancellationReason reason) {
         return reason.code().equals(FAILED) ? Optional.of(new Item(reason.item())) : Optional.empty();
-    }
-
-    private String token() {
-        byte[] bytes = new byte[TOKEN_BYTES];
-        random.nextBytes(bytes);
-        return HexFormat.of().formatHex(bytes);
     }
 }

@@ -2,7 +2,6 @@ package dev.twoticks.dynamodb;
 
 import dev.twoticks.verification.CheckCommit;
 import dev.twoticks.verification.Verification;
-import dev.twoticks.verification.phone.FailureLock;
 import java.time.Instant;
 import java.util.List;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
@@ -21,17 +20,15 @@ record WrongCheck(String table, Verification read, Instant now, boolean strictLo
     public List<TransactWriteItem> writes(Seen seen) {
         Change verification = new Change(
                 Attempts.key(read.ref()), COUNT, ACCEPTS, accepts(seen).with(":one", 1));
-        Change lock = LockItems.of(read.request(), now, strictLock).count(seen.lock(), next(seen));
+        LockItems items = LockItems.of(read.request(), now);
+        Change lock = seen.lock().atEdge() ? items.trip(seen.lock(), strictLock) : items.count();
         return List.of(verification.transacted(table), lock.transacted(table));
     }
 
     @Override
     public CheckCommit.Committed committed(Seen seen) {
         return new CheckCommit.Committed(
-                seen.checks() + 1, seen.lock().atEdge() ? next(seen).lockedUntil() : null);
-    }
-
-    private FailureLock next(Seen seen) {
-        return seen.lock().locked(now, strictLock);
+                seen.checks() + 1,
+                seen.lock().atEdge() ? seen.lock().tripped(now, strictLock).lockedUntil() : null);
     }
 }

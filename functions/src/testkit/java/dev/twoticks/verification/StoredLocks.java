@@ -22,17 +22,20 @@ final class StoredLocks {
     /// Until when checks, starts and rounds are refused; null if they are not.
     @Nullable
     Instant closedUntil(VerificationRequest request, Instant now) {
-        Instant until = read(request.phoneKey(), request.purpose()).lockedUntil();
-        return until != null && now.isBefore(until) ? until : null;
+        return read(request.phoneKey(), request.purpose()).closedUntil(now).orElse(null);
     }
 
     /// Counts a wrong code, and says until when it has locked.
     @Nullable
     Instant count(VerificationRequest request, Instant now, boolean strictLock) {
         FailureLock lock = read(request.phoneKey(), request.purpose());
-        FailureLock next = lock.atEdge() ? lock.locked(now, strictLock) : lock.counted();
+        FailureLock next = lock.atEdge() ? lock.tripped(now, strictLock) : counted(lock);
         locks.put(new Key(request.phoneKey(), request.purpose()), next);
         return lock.atEdge() ? next.lockedUntil() : null;
+    }
+
+    private static FailureLock counted(FailureLock lock) {
+        return new FailureLock(lock.failures() + 1, lock.edge(), lock.locks(), lock.lockedUntil());
     }
 
     void reset(VerificationRequest request) {

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// day each time.
 ///
 /// Every wrong code but the one at an edge is a plain `failures + 1`; the store refuses that one and the caller
-/// decides it with [#locked], conditioned on the state read.
+/// decides it with [#tripped], conditioned on the state read.
 ///
 /// @param failures consecutive wrong codes
 /// @param edge the next wrong code locks when `failures` has reached this
@@ -26,15 +26,11 @@ public record FailureLock(
     private static final int STEP = 5;
     private static final List<Duration> TIMES = List.of(Duration.ofHours(1), Duration.ofHours(4), Duration.ofHours(24));
 
-    /// A lock with no operator to open it would stay for ever.
+    /// A strict lock stays until an operator deletes it, and the table's own clean-up must not open it either.
     private static final Instant FOREVER = Instant.parse("9999-12-31T00:00:00Z");
 
     /// Nothing counted yet.
     public static final FailureLock NONE = new FailureLock(0, CAP - 1, 0, null);
-
-    public boolean locked(Instant now) {
-        return closedUntil(now).isPresent();
-    }
 
     /// Until when nothing is sent or checked; empty if it is open.
     public Optional<Instant> closedUntil(Instant now) {
@@ -46,15 +42,10 @@ public record FailureLock(
         return failures >= edge;
     }
 
-    /// One more wrong code below the edge.
-    public FailureLock counted() {
-        return new FailureLock(failures + 1, edge, locks, lockedUntil);
-    }
-
     /// One more wrong code at the edge: it is counted, and it locks.
     ///
     /// @param strict keep it locked until an operator opens it
-    public FailureLock locked(Instant now, boolean strict) {
+    public FailureLock tripped(Instant now, boolean strict) {
         Instant until = strict ? FOREVER : now.plus(TIMES.get(Math.min(locks, TIMES.size() - 1)));
         return new FailureLock(failures + 1, failures + STEP, locks + 1, until);
     }

@@ -17,7 +17,9 @@ class FailureLockTest {
         TreeMap<Integer, Duration> times = new TreeMap<>();
         for (int wrong = 1; wrong <= 75; wrong++) {
             boolean locks = lock.atEdge();
-            lock = locks ? lock.locked(NOW, false) : lock.counted();
+            lock = locks
+                    ? lock.tripped(NOW, false)
+                    : new FailureLock(wrong, lock.edge(), lock.locks(), lock.lockedUntil());
             assertThat(lock.failures()).isEqualTo(wrong);
             if (locks) {
                 times.put(wrong, Duration.between(NOW, lock.lockedUntil()));
@@ -36,30 +38,23 @@ class FailureLockTest {
 
     @Test
     void it_opens_to_the_millisecond() {
-        FailureLock lock = new FailureLock(49, 49, 0, null).locked(NOW, false);
+        FailureLock lock = new FailureLock(49, 49, 0, null).tripped(NOW, false);
         Instant end = NOW.plus(Duration.ofHours(1));
-        assertThat(lock.locked(NOW)).isTrue();
-        assertThat(lock.locked(end.minusMillis(1))).isTrue();
-        assertThat(lock.locked(end)).isFalse();
-    }
-
-    @Test
-    void counting_on_does_not_open_or_lengthen_it() {
-        FailureLock lock = new FailureLock(49, 49, 0, null).locked(NOW, false);
-        assertThat(lock.counted().lockedUntil()).isEqualTo(lock.lockedUntil());
-        assertThat(lock.counted().edge()).isEqualTo(lock.edge());
+        assertThat(lock.closedUntil(NOW)).contains(end);
+        assertThat(lock.closedUntil(end.minusMillis(1))).contains(end);
+        assertThat(lock.closedUntil(end)).isEmpty();
     }
 
     @Test
     void a_strict_lock_does_not_open_by_itself() {
-        FailureLock lock = new FailureLock(49, 49, 0, null).locked(NOW, true);
-        assertThat(lock.locked(NOW.plus(Duration.ofDays(36_500)))).isTrue();
+        FailureLock lock = new FailureLock(49, 49, 0, null).tripped(NOW, true);
+        assertThat(lock.closedUntil(NOW.plus(Duration.ofDays(36_500)))).isPresent();
         assertThat(lock.failures()).isEqualTo(50);
     }
 
     @Test
     void nothing_counted_is_not_locked() {
-        assertThat(FailureLock.NONE.locked(NOW)).isFalse();
+        assertThat(FailureLock.NONE.closedUntil(NOW)).isEmpty();
         assertThat(FailureLock.NONE.atEdge()).isFalse();
         assertThat(FailureLock.NONE.failures()).isZero();
     }

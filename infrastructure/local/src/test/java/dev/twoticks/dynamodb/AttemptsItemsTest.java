@@ -17,6 +17,7 @@ import dev.twoticks.verification.delivery.Channel;
 import dev.twoticks.verification.delivery.DeliveryStatus;
 import dev.twoticks.verification.delivery.Receipt;
 import dev.twoticks.verification.delivery.TaskToken;
+import dev.twoticks.verification.phone.FailureLock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -25,6 +26,8 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /// The items as others see them: keys, names, and when they may be cleaned up.
 final class AttemptsItemsTest {
+
+    private static final String LOCK = "LOCK#" + PHONE.hex() + "#" + SIGN_IN.name();
 
     private final RacingStore racing = RacingStore.on(TestDatabase.client());
 
@@ -79,7 +82,15 @@ final class AttemptsItemsTest {
         assertThat(new Item(item).map("deliveries").attributes()).containsOnlyKeys("1-1");
         assertThat(new Item(item).map("deliveries").map("1-1").attributes())
                 .containsOnlyKeys(
-                        "channel", "provider", "status", "rank", "message_id", "claimed_at", "status_at", "task_token")
+                        "claim_id",
+                        "channel",
+                        "provider",
+                        "status",
+                        "rank",
+                        "message_id",
+                        "claimed_at",
+                        "status_at",
+                        "task_token")
                 .containsEntry("rank", AttributeValue.fromN("8"));
         assertThat(item).containsKeys("code_key_id", "delivered_at");
     }
@@ -114,14 +125,25 @@ final class AttemptsItemsTest {
     }
 
     @Test
-    void lock_is_kept_for_thirty_days_after_the_last_wrong_code_and_a_strict_one_for_a_year() {
-        String key = "LOCK#" + PHONE.hex() + "#" + SIGN_IN.name();
+    void lock_is_kept_for_thirty_days_after_the_last_wrong_code() {
         racing.store().countWrong(racing.started(), NOW, false);
-        keptUntil(item(key), NOW.plus(Duration.ofDays(30)));
+        assertThat(item(LOCK)).containsOnlyKeys("pk", "ttl", "failures", "edge", "locks");
+        keptUntil(item(LOCK), NOW.plus(Duration.ofDays(30)));
 
         racing.store().countWrong(racing.started(), LATER, true);
-        assertThat(item(key)).containsOnlyKeys("pk", "ttl", "failures", "edge", "locks");
-        keptUntil(item(key), LATER.plus(Duration.ofDays(365)));
+        keptUntil(item(LOCK), LATER.plus(Duration.ofDays(30)));
+    }
+
+    @Test
+    void lock_that_has_locked_is_cleaned_up_unless_it_is_strict() {
+        at(FailureLock.CAP - 1);
+        racing.store().countWrong(racing.started(), LATER, false);
+        assertThat(item(LOCK)).containsKey("locked_until");
+        keptUntil(item(LOCK), LATER.plus(Duration.ofDays(30)));
+
+        at(FailureLock.CAP - 1);
+        racing.store().countWrong(racing.stored(), LATER, true);
+        assertThat(item(LOCK)).containsOnlyKeys("pk", "failures", "edge", "locks", "locked_until");
     }
 
     @Test
@@ -131,6 +153,18 @@ final class AttemptsItemsTest {
         Map<String, AttributeValue> item = item("PROVIDER#" + PROVIDER);
         assertThat(item).containsOnlyKeys("pk", "ttl", "field", "retry_at");
         keptUntil(item, GATE.retryAt().plus(Duration.ofDays(1)));
+    }
+
+    /// A lock at its edge, as that many wrong codes leave it.
+    private void at(int failures) {
+        racing.client()
+                .putItem(it -> it.tableName(racing.table())
+                        .item(Map.of(
+                                "pk", Attribute.of(LOCK),
+                                "ttl", Attribute.of(Attempts.ttl(NOW, Attempts.LOCK_KEPT)),
+                                "failures", Attribute.of(failures),
+                                "edge", Attribute.of(failures),
+                                "locks", Attribute.of(0))));
     }
 
     private static void keptUntil(Map<String, AttributeValue> item, Instant end) {

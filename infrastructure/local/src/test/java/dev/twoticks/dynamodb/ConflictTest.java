@@ -20,6 +20,7 @@ import dev.twoticks.verification.delivery.Channel;
 import dev.twoticks.verification.delivery.TaskToken;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -120,6 +121,20 @@ final class ConflictTest {
                 .isInstanceOf(StoreUnavailableException.class)
                 .hasNoCause();
         assertThat(always.requests()).hasSize(3);
+    }
+
+    @Test
+    void writes_that_meet_others_pause_between_two_tries_and_not_after_the_last() {
+        AtomicInteger pauses = new AtomicInteger();
+        VerificationStore store =
+                racing.through(TestDatabase.client(Faults.conflicts(_ -> true)), pauses::incrementAndGet);
+
+        assertThatThrownBy(() -> claim(store)).isInstanceOf(StoreUnavailableException.class);
+        assertThat(pauses).hasValue(2);
+
+        assertThatThrownBy(() -> store.countWrong(racing.started(), LATER, false))
+                .isInstanceOf(StoreUnavailableException.class);
+        assertThat(pauses).hasValue(4);
     }
 
     private Optional<CheckCommit> guess(VerificationStore store) {

@@ -91,7 +91,8 @@ final class Faults implements ExecutionInterceptor {
     @Override
     public void afterTransmission(Context.AfterTransmission context, ExecutionAttributes attributes) {
         if (kind == Kind.LOST_ANSWER
-                && context.request() instanceof TransactWriteItemsRequest
+                && (context.request() instanceof TransactWriteItemsRequest
+                        || context.request() instanceof UpdateItemRequest)
                 && strike.on(answers.getAndIncrement())) {
             context.responseBody().ifPresent(Faults::drop);
             throw RetryableException.builder().message("connection reset").build();

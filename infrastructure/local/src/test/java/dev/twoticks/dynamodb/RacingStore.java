@@ -29,7 +29,11 @@ record RacingStore(DynamoDbClient client, String table, VerificationStore store,
 
     /// The same table through another client.
     VerificationStore through(DynamoDbClient other) {
-        return new DynamoDbVerificationStore(other, table, PROVIDER, new SecureRandom());
+        return through(other, () -> {});
+    }
+
+    VerificationStore through(DynamoDbClient other, Pause pause) {
+        return new DynamoDbVerificationStore(other, table, PROVIDER, new SecureRandom(), pause);
     }
 
     Verification stored() {
