@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.sun.net.httpserver.HttpServer;
 import dev.twoticks.local.template.RouteSpec;
+import dev.twoticks.local.template.ThrottleSpec;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
@@ -29,8 +30,8 @@ import org.junit.jupiter.api.Test;
 final class HttpEventTest {
 
     private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-24T10:00:00Z"), ZoneOffset.UTC);
-    private static final Route ROUTE =
-            new Route(new RouteSpec("POST", "/things/{id}", "Thing"), Map.of("id", "some-id"));
+    private static final Route ROUTE = new Route(
+            new RouteSpec("POST", "/things/{id}", "Thing", new ThrottleSpec(10, 20)), Map.of("id", "some-id"));
 
     private final HttpClient http =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();

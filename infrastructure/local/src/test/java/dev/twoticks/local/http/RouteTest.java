@@ -3,13 +3,15 @@ package dev.twoticks.local.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.twoticks.local.template.RouteSpec;
+import dev.twoticks.local.template.ThrottleSpec;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 final class RouteTest {
 
-    private static final RouteSpec CHECKS = new RouteSpec("POST", "/verifications/{id}/checks", "CheckCode");
+    private static final RouteSpec CHECKS =
+            new RouteSpec("POST", "/verifications/{id}/checks", "CheckCode", new ThrottleSpec(10, 20));
 
     @Test
     void what_stands_for_a_parameter_is_handed_on() {
