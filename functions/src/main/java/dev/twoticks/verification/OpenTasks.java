@@ -23,6 +23,9 @@ final class OpenTasks {
         List<Delivery> waiting = verification.open().stream()
                 .filter(it -> it.id().round() == round)
                 .toList();
+        if (waiting.isEmpty()) {
+            return;
+        }
         List<TaskToken> untold =
                 tasks.endAll(waiting.stream().map(Delivery::token).toList(), outcome);
         waiting.stream()

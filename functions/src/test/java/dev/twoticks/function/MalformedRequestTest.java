@@ -144,7 +144,8 @@ class MalformedRequestTest {
         "nonce, '\\ud800', malformed",
         "client_id, '../..', application-not-allowed",
         "country, '\\u0000\\u0000', malformed",
-        "first_factor, '', ",
+        "first_factor, '', malformed",
+        "first_factor, 'Phone', malformed",
         "purpose, '', malformed",
         "channel, '', malformed"
     })

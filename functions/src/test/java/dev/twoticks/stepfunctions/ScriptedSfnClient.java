@@ -1,9 +1,11 @@
 package dev.twoticks.stepfunctions;
 
-import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.services.sfn.SfnClient;
 import software.amazon.awssdk.services.sfn.model.SendTaskFailureRequest;
 import software.amazon.awssdk.services.sfn.model.SendTaskFailureResponse;
@@ -15,10 +17,11 @@ import software.amazon.awssdk.services.sfn.model.StartExecutionResponse;
 /// Records every request and throws what the test has lined up, one per call; then it answers.
 final class ScriptedSfnClient implements SfnClient {
 
-    final List<StartExecutionRequest> starts = new ArrayList<>();
-    final List<SendTaskSuccessRequest> successes = new ArrayList<>();
-    final List<SendTaskFailureRequest> failures = new ArrayList<>();
-    private final Deque<RuntimeException> trouble = new ArrayDeque<>();
+    final List<StartExecutionRequest> starts = new CopyOnWriteArrayList<>();
+    final List<SendTaskSuccessRequest> successes = new CopyOnWriteArrayList<>();
+    final List<SendTaskFailureRequest> failures = new CopyOnWriteArrayList<>();
+    private final Deque<RuntimeException> trouble = new ConcurrentLinkedDeque<>();
+    private volatile boolean hangs;
 
     ScriptedSfnClient thatThrows(RuntimeException... next) {
         trouble.addAll(List.of(next));
@@ -46,10 +49,27 @@ final class ScriptedSfnClient implements SfnClient {
         return SendTaskFailureResponse.builder().build();
     }
 
+    /// Calls do not come back until their thread is interrupted.
+    void thatHangs() {
+        hangs = true;
+    }
+
     private void play() {
+        if (hangs) {
+            hang();
+        }
         RuntimeException next = trouble.poll();
         if (next != null) {
             throw next;
+        }
+    }
+
+    private static void hang() {
+        try {
+            new CountDownLatch(1).await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw SdkClientException.create("interrupted", e);
         }
     }
 

@@ -147,6 +147,24 @@ final class StepFunctionsDeliveryWorkflowTest {
         }
 
         @Test
+        void several_tasks_are_told_together_and_those_that_were_not_are_named() {
+            client.thatThrows(SdkClientException.create("connection refused"));
+            List<TaskToken> tokens = List.of(TOKEN, new TaskToken("canary-other-token"));
+
+            assertThat(tasks.endAll(tokens, TaskAnswer.Outcome.APPROVED))
+                    .hasSize(1)
+                    .isSubsetOf(tokens);
+        }
+
+        @Test
+        void a_task_that_does_not_answer_holds_nobody_up_for_long() {
+            client.thatHangs();
+
+            assertThat(tasks.endAll(List.of(TOKEN), TaskAnswer.Outcome.APPROVED))
+                    .containsExactly(TOKEN);
+        }
+
+        @Test
         void an_answer_that_does_not_get_through_is_said_so() {
             client.thatThrows(SdkClientException.create("connection refused"));
 

@@ -58,7 +58,7 @@ final class RoundTripsTest {
     }
 
     @Test
-    void check_makes_two_and_one_for_each_open_task_when_it_approves() {
+    void check_makes_two_and_one_for_all_open_tasks_when_it_approves() {
         VerificationId id = sent();
         CheckCode check = new CheckCode(store, tasks, world.policy, world.keys, world.tokens, world.surroundings());
 
@@ -67,7 +67,7 @@ final class RoundTripsTest {
 
         trips.clear();
         check.check(id, World.SHOP, World.code(id));
-        tripsAre("VerificationStore.find", "VerificationStore.approve", "DeliveryTasks.answer");
+        tripsAre("VerificationStore.find", "VerificationStore.approve", "DeliveryTasks.endAll");
     }
 
     @Test
@@ -112,7 +112,7 @@ final class RoundTripsTest {
     }
 
     @Test
-    void resend_makes_four_and_one_for_each_open_task() {
+    void resend_makes_four_and_one_for_all_open_tasks() {
         VerificationId id = sent();
         world.passes(30);
 
@@ -122,16 +122,16 @@ final class RoundTripsTest {
                 "VerificationStore.find",
                 "VerificationStore.gates",
                 "VerificationStore.openRound",
-                "DeliveryTasks.answer",
-                "DeliveryWorkflow.start");
+                "DeliveryWorkflow.start",
+                "DeliveryTasks.endAll");
     }
 
     @Test
-    void cancellation_makes_two_and_one_for_each_open_task() {
+    void cancellation_makes_two_and_one_for_all_open_tasks() {
         VerificationId id = sent();
 
         new CancelVerification(store, tasks, world.policy, world.surroundings()).cancel(id, World.SHOP);
 
-        tripsAre("VerificationStore.find", "VerificationStore.cancel", "DeliveryTasks.answer");
+        tripsAre("VerificationStore.find", "VerificationStore.cancel", "DeliveryTasks.endAll");
     }
 }
