@@ -13,6 +13,9 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import dev.twoticks.verification.VerificationStore;
+import dev.twoticks.verification.code.Ref;
+import dev.twoticks.verification.code.VerificationId;
 import java.util.stream.Stream;
 
 /// Who may know whom: `function → config → adapters → verification`.
@@ -49,6 +52,21 @@ class ArchitectureTest {
             .should()
             .onlyDependOnClassesThat(
                     resideInAnyPackage(DOMAIN, "java..", "javax.crypto..", "org.jspecify..", PHONE_LIBRARY));
+
+    /// Whoever turns the id that a client sent into a ref, or finds a verification by it, has passed the gate: by
+    /// client, secret, origin and verifier.
+    @ArchTest
+    static final ArchRule one_gate_finds_what_an_id_names = noClasses()
+            .that()
+            .haveSimpleNameNotEndingWith("HeldVerifications")
+            .and()
+            .haveSimpleNameNotEndingWith("StartVerification")
+            .and()
+            .haveSimpleNameNotEndingWith("NewVerification")
+            .should()
+            .callMethod(VerificationId.class, "ref")
+            .orShould()
+            .callMethod(VerificationStore.class, "find", Ref.class);
 
     @ArchTest
     static final ArchRule one_class_knows_the_phone_library = noClasses()

@@ -4,6 +4,7 @@ import dev.twoticks.verification.Round;
 import dev.twoticks.verification.StoredStatus;
 import dev.twoticks.verification.Verification;
 import dev.twoticks.verification.VerificationRequest;
+import dev.twoticks.verification.application.CodeChallenge;
 import dev.twoticks.verification.application.Purpose;
 import dev.twoticks.verification.code.Ref;
 import dev.twoticks.verification.key.Sealed;
@@ -11,6 +12,7 @@ import dev.twoticks.verification.phone.Country;
 import dev.twoticks.verification.phone.PhoneKey;
 import java.util.HashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
@@ -75,6 +77,9 @@ final class VerificationItems {
         if (request.nonce() != null) {
             item.put("nonce", Attribute.of(request.nonce()));
         }
+        if (request.challenge() != null) {
+            item.put("binding", Attribute.of(request.challenge().text()));
+        }
         return item;
     }
 
@@ -87,7 +92,12 @@ final class VerificationItems {
                 item.text("phone_masked"),
                 new Country(item.text("country")),
                 item.text("language"),
-                item.textOrNull("nonce"));
+                item.textOrNull("nonce"),
+                challenge(item.textOrNull("binding")));
+    }
+
+    private static @Nullable CodeChallenge challenge(@Nullable String binding) {
+        return binding == null ? null : new CodeChallenge(binding);
     }
 
     private static Ref ref(Item item) {

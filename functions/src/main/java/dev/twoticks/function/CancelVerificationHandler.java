@@ -31,7 +31,7 @@ public final class CancelVerificationHandler
     @Override
     public APIGatewayV2HTTPResponse handleRequest(APIGatewayV2HTTPEvent event, Context context) {
         return answers.answer(() -> Requests.id(event)
-                .map(id -> answer(verifications.cancel(id, Requests.caller(event, null))))
+                .map(id -> answer(verifications.cancel(id, Requests.holder(event))))
                 .orElseGet(() -> answers.problem(ProblemType.NOT_FOUND)));
     }
 

@@ -9,6 +9,7 @@ import dev.twoticks.verification.CheckCode;
 import dev.twoticks.verification.CheckResult;
 import dev.twoticks.verification.Status;
 import dev.twoticks.verification.TokenClaims;
+import dev.twoticks.verification.application.Caller;
 import dev.twoticks.verification.code.Code;
 import java.util.Map;
 import java.util.Set;
@@ -16,6 +17,7 @@ import java.util.Set;
 /// `POST /verifications/{id}/checks`
 public final class CheckCodeHandler implements RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> {
 
+    private static final Set<String> MEMBERS = Set.of("code", Requests.VERIFIER);
     private static final int LONGEST_CODE = 64;
 
     private final CheckCode checks;
@@ -38,10 +40,12 @@ public final class CheckCodeHandler implements RequestHandler<APIGatewayV2HTTPEv
     public APIGatewayV2HTTPResponse handleRequest(APIGatewayV2HTTPEvent event, Context context) {
         return answers.answer(() -> {
             // What is no code is refused before anything is read: its form is public, and it costs no check.
-            Code code = Code.parse(RequestBody.of(event, Set.of("code")).required("code", LONGEST_CODE))
+            RequestBody body = RequestBody.of(event, MEMBERS);
+            Code code = Code.parse(body.required("code", LONGEST_CODE))
                     .orElseThrow(() -> new MalformedRequestException("code is not " + Code.LENGTH + " digits 0-9."));
+            Caller holder = Requests.holder(event, body.optional(Requests.VERIFIER, Requests.LONGEST_VERIFIER));
             return Requests.id(event)
-                    .map(id -> answer(checks.check(id, Requests.caller(event, null), code)))
+                    .map(id -> answer(checks.check(id, holder, code)))
                     .orElseGet(() -> answers.problem(ProblemType.NOT_FOUND));
         });
     }

@@ -6,6 +6,7 @@ import java.util.Locale;
 enum ProblemType {
     MALFORMED(400, "The request is malformed"),
     FIRST_FACTOR_REQUIRED(400, "Purpose mfa needs first_factor"),
+    CODE_CHALLENGE_REQUIRED(400, "This application's verifications need code_challenge"),
     APPLICATION_NOT_ALLOWED(403, "This application may not verify phone numbers"),
     ORIGIN_NOT_ALLOWED(403, "This origin is not one of the application's"),
     PURPOSE_NOT_ALLOWED(403, "This purpose is not one of the application's"),

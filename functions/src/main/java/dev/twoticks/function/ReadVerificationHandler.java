@@ -31,7 +31,7 @@ public final class ReadVerificationHandler implements RequestHandler<APIGatewayV
     @Override
     public APIGatewayV2HTTPResponse handleRequest(APIGatewayV2HTTPEvent event, Context context) {
         return answers.answer(() -> Requests.id(event)
-                .map(id -> answer(verifications.read(id, Requests.caller(event, null))))
+                .map(id -> answer(verifications.read(id, Requests.holder(event))))
                 .orElseGet(() -> answers.problem(ProblemType.NOT_FOUND)));
     }
 

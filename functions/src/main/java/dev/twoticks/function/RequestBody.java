@@ -56,6 +56,11 @@ final class RequestBody {
         return new RequestBody(node);
     }
 
+    /// The same where no body at all counts as an object without members.
+    static RequestBody orNothing(APIGatewayV2HTTPEvent event, Set<String> known) {
+        return text(event).isEmpty() ? new RequestBody(MAPPER.createObjectNode()) : of(event, known);
+    }
+
     /// The body as text, decoded from base64 where API Gateway encoded it.
     static String text(APIGatewayV2HTTPEvent event) {
         String body = event.getBody() == null ? "" : event.getBody();

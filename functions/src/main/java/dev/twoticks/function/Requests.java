@@ -2,6 +2,7 @@ package dev.twoticks.function;
 
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import dev.twoticks.verification.application.Caller;
+import dev.twoticks.verification.application.CodeVerifier;
 import dev.twoticks.verification.code.VerificationId;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
@@ -12,7 +13,15 @@ import org.jspecify.annotations.Nullable;
 /// Reads what every route has in common.
 final class Requests {
 
+    /// The member of the body by which a requester shows that it is the one.
+    static final String VERIFIER = "code_verifier";
+
+    /// Characters of the longest one.
+    static final int LONGEST_VERIFIER = 128;
+
     private static final String BASIC = "basic ";
+
+    private static final String VERIFIER_FORM = " is not 43 to 128 letters, digits, -, ., _ and ~.";
 
     private Requests() {}
 
@@ -27,10 +36,37 @@ final class Requests {
         return headers == null ? null : headers.get(name);
     }
 
-    /// Who sends it: HTTP Basic, or the client id of the body.
+    /// Who speaks of a verification that it has started: HTTP Basic, and the header `Code-Verifier`.
+    ///
+    /// @throws MalformedRequestException if a header is not readable
+    static Caller holder(APIGatewayV2HTTPEvent event) {
+        return holder(event, null);
+    }
+
+    /// The same where the verifier may also be in the body.
+    ///
+    /// @param member the body's `code_verifier`
+    /// @throws MalformedRequestException if either is not readable, or they differ
+    static Caller holder(APIGatewayV2HTTPEvent event, @Nullable String member) {
+        CodeVerifier inHeader = verifier("The Code-Verifier header", header(event, "code-verifier"));
+        CodeVerifier inBody = verifier(VERIFIER, member);
+        if (inHeader != null && inBody != null && !inHeader.equals(inBody)) {
+            throw new MalformedRequestException(VERIFIER + " and the Code-Verifier header differ.");
+        }
+        Caller caller = starter(event, null);
+        return new Caller(caller.clientId(), caller.secret(), caller.origin(), inBody == null ? inHeader : inBody);
+    }
+
+    private static @Nullable CodeVerifier verifier(String place, @Nullable String text) {
+        return text == null
+                ? null
+                : CodeVerifier.parse(text).orElseThrow(() -> new MalformedRequestException(place + VERIFIER_FORM));
+    }
+
+    /// Who starts a verification: HTTP Basic, or the client id of the body.
     ///
     /// @throws MalformedRequestException if the header is not readable or names another client than the body
-    static Caller caller(APIGatewayV2HTTPEvent event, @Nullable String clientId) {
+    static Caller starter(APIGatewayV2HTTPEvent event, @Nullable String clientId) {
         String origin = header(event, "origin");
         String authorization = header(event, "authorization");
         if (authorization == null) {

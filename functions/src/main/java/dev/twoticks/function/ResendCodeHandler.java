@@ -7,11 +7,14 @@ import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import dev.twoticks.config.Service;
 import dev.twoticks.verification.ResendCode;
 import dev.twoticks.verification.ResendResult;
+import dev.twoticks.verification.application.Caller;
 import java.util.Map;
 import java.util.Set;
 
 /// `POST /verifications/{id}/deliveries`
 public final class ResendCodeHandler implements RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> {
+
+    private static final Set<String> MEMBERS = Set.of("channel", Requests.VERIFIER);
 
     private final ResendCode deliveries;
     private final HttpAnswers answers;
@@ -32,10 +35,11 @@ public final class ResendCodeHandler implements RequestHandler<APIGatewayV2HTTPE
     @Override
     public APIGatewayV2HTTPResponse handleRequest(APIGatewayV2HTTPEvent event, Context context) {
         return answers.answer(() -> {
-            boolean sms =
-                    !RequestBody.text(event).isEmpty() && StartRequests.sms(RequestBody.of(event, Set.of("channel")));
+            RequestBody body = RequestBody.orNothing(event, MEMBERS);
+            boolean sms = StartRequests.sms(body);
+            Caller holder = Requests.holder(event, body.optional(Requests.VERIFIER, Requests.LONGEST_VERIFIER));
             return Requests.id(event)
-                    .map(id -> answer(deliveries.resend(id, Requests.caller(event, null), sms)))
+                    .map(id -> answer(deliveries.resend(id, holder, sms)))
                     .orElseGet(() -> answers.problem(ProblemType.NOT_FOUND));
         });
     }

@@ -2,6 +2,7 @@ package dev.twoticks.function;
 
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import dev.twoticks.verification.StartRequest;
+import dev.twoticks.verification.application.CodeChallenge;
 import dev.twoticks.verification.application.FirstFactor;
 import dev.twoticks.verification.application.Purpose;
 import dev.twoticks.verification.phone.Country;
@@ -15,8 +16,16 @@ import org.jspecify.annotations.Nullable;
 /// Reads a start request.
 final class StartRequests {
 
-    private static final Set<String> MEMBERS =
-            Set.of("client_id", "phone_number", "country", "locale", "purpose", "first_factor", "channel", "nonce");
+    private static final Set<String> MEMBERS = Set.of(
+            "client_id",
+            "phone_number",
+            "country",
+            "locale",
+            "purpose",
+            "first_factor",
+            "channel",
+            "nonce",
+            "code_challenge");
 
     private static final String FIRST_FACTORS =
             Arrays.stream(FirstFactor.values()).map(FirstFactor::wire).collect(Collectors.joining(", "));
@@ -31,7 +40,7 @@ final class StartRequests {
         RequestBody body = RequestBody.of(event, MEMBERS);
         String purpose = body.optional("purpose", SHORT);
         return new StartRequest(
-                Requests.caller(event, body.optional("client_id", SHORT)),
+                Requests.starter(event, body.optional("client_id", SHORT)),
                 body.required("phone_number", SHORT),
                 parsed(body, "country", Country::parse, "two capital letters (ISO 3166-1 alpha-2)"),
                 body.optional("locale", SHORT),
@@ -40,7 +49,12 @@ final class StartRequests {
                         .orElseThrow(() -> wrong("purpose", "lower-case words joined by _")),
                 parsed(body, "first_factor", FirstFactor::parse, "one of " + FIRST_FACTORS),
                 sms(body),
-                body.optional("nonce", NONCE));
+                body.optional("nonce", NONCE),
+                parsed(
+                        body,
+                        "code_challenge",
+                        CodeChallenge::parse,
+                        "43 characters of base64url, the SHA-256 of a code verifier"));
     }
 
     /// `channel`, where only `sms` may be asked for.

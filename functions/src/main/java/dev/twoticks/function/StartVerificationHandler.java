@@ -41,6 +41,7 @@ public final class StartVerificationHandler implements RequestHandler<APIGateway
             case StartResult.OriginNotAllowed _ -> answers.problem(ProblemType.ORIGIN_NOT_ALLOWED);
             case StartResult.PurposeNotAllowed _ -> answers.problem(ProblemType.PURPOSE_NOT_ALLOWED);
             case StartResult.CountryNotAllowed _ -> answers.problem(ProblemType.COUNTRY_NOT_ALLOWED);
+            case StartResult.ChallengeMissing _ -> answers.problem(ProblemType.CODE_CHALLENGE_REQUIRED);
             case StartResult.FirstFactorMissing _ -> answers.problem(ProblemType.FIRST_FACTOR_REQUIRED);
             case StartResult.SameChannel _ -> answers.problem(ProblemType.SAME_CHANNEL);
             case StartResult.InvalidPhoneNumber _ -> answers.problem(ProblemType.INVALID_PHONE_NUMBER);

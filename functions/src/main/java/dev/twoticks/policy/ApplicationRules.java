@@ -2,6 +2,7 @@ package dev.twoticks.policy;
 
 import dev.twoticks.verification.application.Access;
 import dev.twoticks.verification.application.Application;
+import dev.twoticks.verification.application.Binding;
 import dev.twoticks.verification.application.Purpose;
 import dev.twoticks.verification.application.SecretHash;
 import java.util.List;
@@ -14,6 +15,7 @@ final class ApplicationRules {
 
     private static final String ACCESS = "access";
     private static final String SECRET_HASH = "secret_hash";
+    private static final String BINDING = "binding";
     private static final String ORIGINS = "origins";
     private static final String REDIRECT_URIS = "redirect_uris";
     private static final String PURPOSES = "purposes";
@@ -21,7 +23,7 @@ final class ApplicationRules {
     private static final String SMS_ORIGIN = "sms_origin";
 
     private static final List<String> KEYS =
-            List.of(ACCESS, SECRET_HASH, ORIGINS, REDIRECT_URIS, PURPOSES, PHONE, SMS_ORIGIN);
+            List.of(ACCESS, SECRET_HASH, BINDING, ORIGINS, REDIRECT_URIS, PURPOSES, PHONE, SMS_ORIGIN);
 
     private static final String PUBLIC = "public";
     private static final String CONFIDENTIAL = "confidential";
@@ -37,6 +39,8 @@ final class ApplicationRules {
         }
         Section section = Section.of(value, KEYS);
         Optional<Access> access = access(section);
+        Optional<Binding> binding =
+                section.find(BINDING).flatMap(it -> it.text(Binding::parse, "is neither required nor optional"));
         List<String> origins = section.items(
                 ORIGINS,
                 it -> it.text(
@@ -63,7 +67,22 @@ final class ApplicationRules {
                         "is no host: a domain name in lower case, at most " + WebForms.LONGEST_SMS_HOST
                                 + " characters, without https:// and path"));
         return access.map(it -> new Application(
-                clientId, it, Set.copyOf(origins), redirectUris, Set.copyOf(purposes), phone, smsOrigin.orElse(null)));
+                clientId,
+                it,
+                binding.orElseGet(() -> usual(it)),
+                Set.copyOf(origins),
+                redirectUris,
+                Set.copyOf(purposes),
+                phone,
+                smsOrigin.orElse(null)));
+    }
+
+    /// The secret of a confidential application shows already who asks; a public one has nothing but the id.
+    private static Binding usual(Access access) {
+        return switch (access) {
+            case Access.Public _ -> Binding.REQUIRED;
+            case Access.Confidential _ -> Binding.OPTIONAL;
+        };
     }
 
     private static Optional<Access> access(Section section) {

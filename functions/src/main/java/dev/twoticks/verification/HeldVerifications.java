@@ -1,12 +1,15 @@
 package dev.twoticks.verification;
 
 import dev.twoticks.verification.application.Caller;
+import dev.twoticks.verification.application.CodeChallenge;
+import dev.twoticks.verification.application.CodeVerifier;
 import dev.twoticks.verification.code.VerificationId;
 import dev.twoticks.verification.plan.PolicySource;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
-/// Finds the verification of whoever holds its id. A wrong id and a wrong application look alike, and neither
-/// has written anything.
+/// Finds the verification of whoever holds its id: the one gate of every request that names one. A wrong id, a
+/// wrong application and a wrong verifier look alike, and none of them has written anything.
 final class HeldVerifications {
 
     private final VerificationStore store;
@@ -25,6 +28,13 @@ final class HeldVerifications {
         String clientId = verification.request().clientId();
         boolean otherName = caller.clientId() != null && !caller.clientId().equals(clientId);
         return !otherName
-                && policy.application(clientId).map(it -> it.admits(caller)).orElse(false);
+                && policy.application(clientId).map(it -> it.admits(caller)).orElse(false)
+                && answers(caller.verifier(), verification.request().challenge());
+    }
+
+    /// Nothing answers to nothing alone: a client that shows a verifier has bound its verification, so one that
+    /// is not bound is not the one it started (RFC 9700, section 2.1.1).
+    private static boolean answers(@Nullable CodeVerifier verifier, @Nullable CodeChallenge challenge) {
+        return challenge == null ? verifier == null : verifier != null && challenge.answeredBy(verifier);
     }
 }

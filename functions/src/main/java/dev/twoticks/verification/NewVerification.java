@@ -53,7 +53,8 @@ record NewVerification(
                 admitted.number().masked(),
                 admitted.number().country(),
                 language,
-                request.nonce());
+                request.nonce(),
+                request.challenge());
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.twoticks.verification;
 
 import dev.twoticks.verification.application.Access;
 import dev.twoticks.verification.application.Application;
+import dev.twoticks.verification.application.Binding;
 import dev.twoticks.verification.application.Caller;
 import dev.twoticks.verification.application.FirstFactor;
 import dev.twoticks.verification.application.Purpose;
@@ -35,6 +36,9 @@ final class StartAdmission {
         Application application = found.get();
         if (!application.admits(request.caller())) {
             return refused(strange(application, request.caller()));
+        }
+        if (application.binding() == Binding.REQUIRED && request.challenge() == null) {
+            return refused(new StartResult.ChallengeMissing());
         }
         if (!application.purposes().contains(request.purpose())) {
             return refused(new StartResult.PurposeNotAllowed());

@@ -1,6 +1,7 @@
 package dev.twoticks.verification;
 
 import dev.twoticks.verification.application.Caller;
+import dev.twoticks.verification.application.CodeChallenge;
 import dev.twoticks.verification.application.FirstFactor;
 import dev.twoticks.verification.application.Purpose;
 import dev.twoticks.verification.phone.Country;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// @param firstFactor what the person has already shown, with purpose `mfa`
 /// @param smsRequested skip WhatsApp
 /// @param nonce repeated in the token
+/// @param challenge binds the verification to whoever has its verifier
 public record StartRequest(
         Caller caller,
         String phoneNumber,
@@ -23,7 +25,8 @@ public record StartRequest(
         Purpose purpose,
         @Nullable FirstFactor firstFactor,
         boolean smsRequested,
-        @Nullable String nonce) {
+        @Nullable String nonce,
+        @Nullable CodeChallenge challenge) {
 
     @Override
     public String toString() {

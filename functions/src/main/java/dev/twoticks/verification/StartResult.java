@@ -18,6 +18,9 @@ public sealed interface StartResult {
     /// The number's country is not on the allow-list.
     record CountryNotAllowed() implements StartResult {}
 
+    /// The application's verifications must be bound, and no challenge came with the start.
+    record ChallengeMissing() implements StartResult {}
+
     /// Purpose `mfa` without a first factor.
     record FirstFactorMissing() implements StartResult {}
 

@@ -1,5 +1,6 @@
 package dev.twoticks.verification;
 
+import dev.twoticks.verification.application.CodeChallenge;
 import dev.twoticks.verification.application.Purpose;
 import dev.twoticks.verification.key.Sealed;
 import dev.twoticks.verification.phone.Country;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// @param maskedPhone the number as the client may see it again
 /// @param language a language that there is a text for
 /// @param nonce the client's own value, repeated in the token
+/// @param challenge what it is bound to; none if its id (and application) alone opens it
 public record VerificationRequest(
         String clientId,
         Purpose purpose,
@@ -20,4 +22,5 @@ public record VerificationRequest(
         String maskedPhone,
         Country country,
         String language,
-        @Nullable String nonce) {}
+        @Nullable String nonce,
+        @Nullable CodeChallenge challenge) {}

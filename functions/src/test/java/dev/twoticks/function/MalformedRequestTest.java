@@ -26,6 +26,10 @@ class MalformedRequestTest {
     private static final Map<String, String> BODIES =
             Map.of(START, "{\"phone_number\":\"+2348031234567\"}", CHECK, "{\"code\":\"123456\"}", RESEND, "{}");
 
+    private static final String GOOD =
+            "{\"client_id\":\"demo-web\",\"phone_number\":\"+2348031234567\",\"code_challenge\":\""
+                    + Situation.CHALLENGE + "\"}";
+
     @RegisterExtension
     final NoSecretsExtension secrets = new NoSecretsExtension();
 
@@ -150,7 +154,7 @@ class MalformedRequestTest {
         "channel, '', malformed"
     })
     void odd_words_are_taken_or_refused_but_never_break(String member, String value, String problem) {
-        String other = "{\"client_id\":\"demo-web\",\"phone_number\":\"+2348031234567\"}";
+        String other = GOOD;
         String body = other.contains("\"" + member + "\"")
                 ? other.replaceFirst("(\"" + member + "\":)\"[^\"]*\"", "$1\"" + value.replace("\\", "\\\\") + "\"")
                 : "{\"" + member + "\":\"" + value + "\"," + other.substring(1);
@@ -166,7 +170,7 @@ class MalformedRequestTest {
     void odd_languages_are_passed_over() {
         for (String odd :
                 List.of("", ";;;", "*", "en;q=x", ",,,", "q=1", "fr;q=-1,en;q=9e99", "\u0000", "x".repeat(8000))) {
-            RawEvent request = RawEvent.body("{\"client_id\":\"demo-web\",\"phone_number\":\"+2348031234567\"}");
+            RawEvent request = RawEvent.body(GOOD);
 
             assertThat(new ServiceUnderTest(secrets)
                             .call(START, request.with("accept-language", odd).event(START))
@@ -178,7 +182,7 @@ class MalformedRequestTest {
 
     @Test
     void largest_body_and_an_encoded_one_are_taken() {
-        String body = "{\"client_id\":\"demo-web\",\"phone_number\":\"+2348031234567\"}";
+        String body = GOOD;
         String largest = body + " ".repeat(4096 - body.length());
 
         for (RawEvent request : List.of(RawEvent.body(largest), RawEvent.encoded(largest), RawEvent.encoded(body))) {

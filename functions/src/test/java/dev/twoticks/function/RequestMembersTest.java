@@ -57,7 +57,12 @@ class RequestMembersTest {
         "purpose, a2345678901234567890123456789012, true",
         "purpose, a23456789012345678901234567890123, false",
         "channel, sms, true",
-        "channel, whatsapp, false"
+        "channel, whatsapp, false",
+        "code_challenge, E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM, true",
+        "code_challenge, E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cN, false",
+        "code_challenge, E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM=, false",
+        "code_challenge, E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-c, false",
+        "code_challenge, E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw/cM, false"
     })
     void words_have_the_form_that_the_contract_says(String member, String word, boolean right) {
         Map<String, Object> body = with(member, word);
@@ -87,7 +92,9 @@ class RequestMembersTest {
         ServiceUnderTest service = new ServiceUnderTest(secrets);
         APIGatewayV2HTTPResponse started = service.call(START, event(with("client_id", ServiceUnderTest.WEB)));
         Situation.STARTED.into(service);
-        APIGatewayV2HTTPResponse read = service.call("GET /verifications/{id}", event(Map.of()));
+        APIGatewayV2HTTPEvent reading = event(Map.of());
+        reading.setHeaders(Map.of("code-verifier", Situation.VERIFIER));
+        APIGatewayV2HTTPResponse read = service.call("GET /verifications/{id}", reading);
 
         assertThat(OpenApi.object(OpenApi.json(started.getBody())).keySet())
                 .isEqualTo(properties("StartedVerification"));
@@ -109,6 +116,7 @@ class RequestMembersTest {
         Map<String, Object> body = new LinkedHashMap<>();
         body.put("client_id", ServiceUnderTest.WEB);
         body.put("phone_number", Situation.NUMBER);
+        body.put("code_challenge", Situation.CHALLENGE);
         body.put(member, value);
         return body;
     }

@@ -73,7 +73,8 @@ final class ServiceUnderTest {
     final FixedKeyRing keys = new FixedKeyRing();
     final PolicySource policy = YamlPolicySource.read(Path.of("../infrastructure/policy"));
     final ScriptedCodeSender sender = new ScriptedCodeSender();
-    final WatchedStore watched = new WatchedStore(new InMemoryVerificationStore(Examples.PROVIDER));
+    final InMemoryVerificationStore memory = new InMemoryVerificationStore(Examples.PROVIDER);
+    final WatchedStore watched = new WatchedStore(memory);
 
     /// The steps of key making that were asked for.
     final List<String> keySteps = new ArrayList<>();

@@ -102,6 +102,10 @@ enum Situation {
     });
 
     static final String ID = "AAECAwQFBgcICQoLDA0ODw";
+    /// What its requester shows, and what its start said; the pair of RFC 7636, appendix B.
+    static final String VERIFIER = "dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk";
+
+    static final String CHALLENGE = Examples.CHALLENGE.text();
     static final String NUMBER = "+2348031234567";
     static final TaskToken TASK_TOKEN = new TaskToken("task-token-of-tests");
 
@@ -127,11 +131,18 @@ enum Situation {
     /// By name, what must not come out in any situation.
     static Map<String, String> secrets() {
         return Map.of(
-                "the code", code().reveal(),
-                "the number", NUMBER.substring(1),
-                "the national number", "8031234567",
-                "the id", ID,
-                "the task token", TASK_TOKEN.reveal());
+                "the code",
+                code().reveal(),
+                "the number",
+                NUMBER.substring(1),
+                "the national number",
+                "8031234567",
+                "the id",
+                ID,
+                "the code verifier",
+                VERIFIER,
+                "the task token",
+                TASK_TOKEN.reveal());
     }
 
     private static Verification read(ServiceUnderTest service) {
@@ -150,7 +161,8 @@ enum Situation {
                 number.masked(),
                 number.country(),
                 "en",
-                null);
+                null,
+                Examples.CHALLENGE);
         Verification verification = new Verification(
                 ref,
                 request,
@@ -189,6 +201,7 @@ enum Situation {
     private static void resend(ServiceUnderTest service) {
         APIGatewayV2HTTPEvent event = new APIGatewayV2HTTPEvent();
         event.setPathParameters(Map.of("id", ID));
+        event.setHeaders(Map.of("code-verifier", VERIFIER));
         int status = service.call("POST /verifications/{id}/deliveries", event).getStatusCode();
         if (status != 202) {
             throw new AssertionError("resend: " + status);

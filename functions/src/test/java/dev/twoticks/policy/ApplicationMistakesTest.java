@@ -47,6 +47,10 @@ class ApplicationMistakesTest {
                         "access: public",
                         "access: public\n    secret: x",
                         "5: applications.web.secret: is no key here"),
+                arguments(
+                        "access: public",
+                        "access: public\n    binding: maybe",
+                        "5: applications.web.binding: maybe is neither required nor optional"),
                 arguments(HASH, "", "8: applications.server.secret_hash: is missing"),
                 arguments(
                         "access: public\n",

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.twoticks.verification.application.Access;
 import dev.twoticks.verification.application.Application;
+import dev.twoticks.verification.application.Binding;
 import dev.twoticks.verification.application.Caller;
 import dev.twoticks.verification.application.Purpose;
 import dev.twoticks.verification.delivery.Channel;
@@ -93,6 +94,7 @@ class ShippedPolicyTest {
                 .isEqualTo(new Application(
                         "demo-web",
                         new Access.Public(),
+                        Binding.REQUIRED,
                         Set.of("http://localhost:8081", "http://localhost:8080"),
                         List.of("http://localhost:8081/signed-in"),
                         Set.of(new Purpose("sign_in"), Purpose.MFA, new Purpose("phone_change")),
@@ -105,6 +107,7 @@ class ShippedPolicyTest {
         Application server = policy.application("demo-server").orElseThrow();
         assertThat(server.purposes()).containsExactlyInAnyOrder(new Purpose("sign_in"), Purpose.MFA);
         assertThat(server.smsOrigin()).isNull();
+        assertThat(server.binding()).isEqualTo(Binding.OPTIONAL);
         assertThat(server.admits(new Caller("demo-server", "demo-server-secret-change-me", null)))
                 .isTrue();
         assertThat(server.admits(new Caller("demo-server", "another", null))).isFalse();

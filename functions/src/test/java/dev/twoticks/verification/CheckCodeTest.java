@@ -184,6 +184,7 @@ final class CheckCodeTest {
                     "+234********67",
                     FixedPolicy.NIGERIA,
                     "en",
+                    null,
                     null);
         }
     }

@@ -122,6 +122,7 @@ class VerificationStatusTest {
                 "+234********12",
                 new Country("NG"),
                 "en",
+                null,
                 null);
         return new Verification(
                 new Ref("be45cb2605bf36bebde684841a28f0fd"),

@@ -121,11 +121,19 @@ final class World {
     }
 
     ResendResult resend(VerificationId id, boolean smsRequested) {
-        return new ResendCode(store, workflow, tasks, policy, surroundings()).resend(id, SHOP, smsRequested);
+        return resend(id, SHOP, smsRequested);
+    }
+
+    ResendResult resend(VerificationId id, Caller caller, boolean smsRequested) {
+        return new ResendCode(store, workflow, tasks, policy, surroundings()).resend(id, caller, smsRequested);
     }
 
     CancelResult cancel(VerificationId id) {
-        return new CancelVerification(store, tasks, policy, surroundings()).cancel(id, SHOP);
+        return cancel(id, SHOP);
+    }
+
+    CancelResult cancel(VerificationId id, Caller caller) {
+        return new CancelVerification(store, tasks, policy, surroundings()).cancel(id, caller);
     }
 
     ReadResult view(VerificationId id, Caller caller) {

@@ -1,5 +1,7 @@
 package dev.twoticks.verification;
 
+import dev.twoticks.verification.application.CodeChallenge;
+import dev.twoticks.verification.application.CodeVerifier;
 import dev.twoticks.verification.application.Purpose;
 import dev.twoticks.verification.code.Ref;
 import dev.twoticks.verification.delivery.Channel;
@@ -38,6 +40,12 @@ public final class Examples {
 
     /// A purpose with its own lock.
     public static final Purpose PHONE_CHANGE = new Purpose("phone_change");
+
+    /// The pair of RFC 7636, appendix B.
+    public static final CodeVerifier VERIFIER =
+            CodeVerifier.parse("dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk").orElseThrow();
+
+    public static final CodeChallenge CHALLENGE = new CodeChallenge("E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM");
 
     /// The provider whose gate the stores read.
     public static final String PROVIDER = "carrier";
@@ -89,7 +97,7 @@ public final class Examples {
     }
 
     public static Verification verification(int number, PhoneKey phone, Purpose purpose, Instant now) {
-        return verification(number, request(phone, purpose, "client's nonce"), now, false);
+        return verification(number, request(phone, purpose, "client's nonce", CHALLENGE), now, false);
     }
 
     public static Verification verification(
@@ -110,9 +118,10 @@ public final class Examples {
                 probesProvider);
     }
 
-    public static VerificationRequest request(PhoneKey phone, Purpose purpose, @Nullable String nonce) {
+    public static VerificationRequest request(
+            PhoneKey phone, Purpose purpose, @Nullable String nonce, @Nullable CodeChallenge challenge) {
         Sealed sealed = new Sealed("phone-2026-11", new byte[] {0, 1, -1, 127, -128});
         return new VerificationRequest(
-                "shop", purpose, phone, sealed, "+234********12", new Country("NG"), "pt-BR", nonce);
+                "shop", purpose, phone, sealed, "+234********12", new Country("NG"), "pt-BR", nonce, challenge);
     }
 }

@@ -2,6 +2,7 @@ package dev.twoticks.verification;
 
 import dev.twoticks.verification.application.Access;
 import dev.twoticks.verification.application.Application;
+import dev.twoticks.verification.application.Binding;
 import dev.twoticks.verification.application.Purpose;
 import dev.twoticks.verification.application.SecretHash;
 import dev.twoticks.verification.delivery.Channel;
@@ -31,6 +32,9 @@ public final class FixedPolicy implements PolicySource {
 
     public static final String SERVER_SECRET = "server-secret-of-tests";
 
+    /// A public application like [#WEB] whose verifications must be bound.
+    public static final String BANK = "bank";
+
     /// An application that may not verify phones.
     public static final String WITHOUT_PHONES = "mail-only";
 
@@ -56,6 +60,7 @@ public final class FixedPolicy implements PolicySource {
 
     public FixedPolicy() {
         put(application(WEB, new Access.Public(), true));
+        put(application(BANK, new Access.Public(), true));
         put(application(SERVER, new Access.Confidential(SecretHash.parse(HASH).orElseThrow()), true));
         put(application(WITHOUT_PHONES, new Access.Public(), false));
         put(country(NIGERIA, List.of(Channel.WHATSAPP, Channel.SMS), true));
@@ -108,7 +113,8 @@ public final class FixedPolicy implements PolicySource {
     private static Application application(String clientId, Access access, boolean phone) {
         Set<String> origins = access instanceof Access.Public ? Set.of(ORIGIN) : Set.of();
         @Nullable String noSmsOrigin = null;
-        return new Application(clientId, access, origins, List.of(), PURPOSES, phone, noSmsOrigin);
+        Binding binding = clientId.equals(BANK) ? Binding.REQUIRED : Binding.OPTIONAL;
+        return new Application(clientId, access, binding, origins, List.of(), PURPOSES, phone, noSmsOrigin);
     }
 
     private static CountryPolicy country(Country country, List<Channel> channels, boolean brandRequired) {

@@ -41,8 +41,8 @@ abstract class StartContract extends StoreSituation {
     }
 
     @Test
-    void verification_without_nonce_that_probes_is_found_as_it_was_written() {
-        Verification started = started(verification(1, Examples.request(PHONE, SIGN_IN, null), NOW, true));
+    void verification_without_nonce_and_binding_that_probes_is_found_as_it_was_written() {
+        Verification started = started(verification(1, Examples.request(PHONE, SIGN_IN, null, null), NOW, true));
 
         assertThat(found(started)).isEqualTo(started);
     }

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 /// A client of the API, as the applications file describes it.
 ///
 /// @param clientId its name, which is also the token's audience
+/// @param binding whether its verifications must be bound to whoever starts them
 /// @param origins exact web origins that its pages have
 /// @param redirectUris where a hosted sign-in may send people back to
 /// @param purposes what its proofs may be for
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 public record Application(
         String clientId,
         Access access,
+        Binding binding,
         Set<String> origins,
         List<String> redirectUris,
         Set<Purpose> purposes,

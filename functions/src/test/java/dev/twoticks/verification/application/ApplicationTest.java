@@ -77,6 +77,6 @@ class ApplicationTest {
     }
 
     private static Application application(String clientId, Access access, Set<String> origins) {
-        return new Application(clientId, access, origins, List.of(), Set.of(Purpose.MFA), true, null);
+        return new Application(clientId, access, Binding.OPTIONAL, origins, List.of(), Set.of(Purpose.MFA), true, null);
     }
 }

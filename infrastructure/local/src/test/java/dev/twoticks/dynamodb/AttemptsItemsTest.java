@@ -50,6 +50,7 @@ final class AttemptsItemsTest {
                         "country",
                         "language",
                         "nonce",
+                        "binding",
                         "started_at",
                         "expires_at",
                         "checks",

@@ -7,6 +7,7 @@ import dev.twoticks.local.twilio.scenario.Channel;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -41,7 +42,7 @@ final class ApiTest {
         assertThat(answer.header("access-control-allow-origin"))
                 .isEqualTo(service.page().toString());
         assertThat(answer.header("access-control-allow-methods")).isEqualTo("GET,POST,DELETE");
-        assertThat(answer.header("access-control-allow-headers")).isEqualTo("content-type");
+        assertThat(answer.header("access-control-allow-headers")).isEqualTo("content-type,code-verifier");
         assertThat(answer.header("access-control-max-age")).isEqualTo("3600");
     }
 
@@ -50,11 +51,7 @@ final class ApiTest {
         Map<String, String> origin = Map.of("origin", "https://elsewhere.example", "content-type", "application/json");
         assertThat(client.send("OPTIONS", "/verifications", "", origin).header("access-control-allow-origin"))
                 .isEmpty();
-        Answer answer = client.send(
-                "POST",
-                "/verifications",
-                "{\"client_id\":\"demo-web\",\"phone_number\":\"" + Numbers.fresh("101") + "\"}",
-                origin);
+        Answer answer = client.send("POST", "/verifications", startOfWeb(Numbers.fresh("101")), origin);
         assertThat(answer.status()).isEqualTo(403);
         assertThat(answer.problem()).isEqualTo("origin-not-allowed");
         assertThat(answer.header("access-control-allow-origin")).isEmpty();
@@ -65,7 +62,7 @@ final class ApiTest {
         Answer answer = client.send(
                 "POST",
                 "/verifications",
-                "{\"client_id\":\"demo-web\",\"phone_number\":\"" + Numbers.fresh("101") + "\"}",
+                startOfWeb(Numbers.fresh("101")),
                 Map.of("origin", service.page().toString(), "content-type", "application/json"));
         assertThat(answer.status()).isEqualTo(201);
         assertThat(answer.header("access-control-allow-origin"))
@@ -136,14 +133,46 @@ final class ApiTest {
         String id = startOfServer(number, basic(SECRET)).id();
         service.clock().advance(Duration.ofSeconds(5));
         String code = code(number);
-        assertThat(client.read(id).status()).isEqualTo(404);
-        assertThat(client.check(id, code).status()).isEqualTo(404);
         String body = "{\"code\":\"" + code + "\"}";
+        assertThat(client.send("GET", "/verifications/" + id, "", Map.of()).status())
+                .isEqualTo(404);
+        assertThat(client.send("POST", "/verifications/" + id + "/checks", body, Map.of())
+                        .status())
+                .isEqualTo(404);
         assertThat(client.send("POST", "/verifications/" + id + "/checks", body, basic("guessed"))
                         .status())
                 .isEqualTo(404);
         Answer approved = client.send("POST", "/verifications/" + id + "/checks", body, basic(SECRET));
         assertThat(approved.status()).as(approved.problem()).isEqualTo(200);
+    }
+
+    @Test
+    void what_a_page_started_answers_to_nobody_without_its_verifier() {
+        String number = Numbers.fresh("101");
+        String id = client.start(number).id();
+        service.clock().advance(Duration.ofSeconds(40));
+        String path = "/verifications/" + id;
+        String code = "{\"code\":\"" + code(number) + "\"}";
+        String unknown = client.send("GET", "/verifications/AAAAAAAAAAAAAAAAAAAAAA", "", Map.of())
+                .text();
+        for (Map<String, String> headers :
+                List.of(Map.<String, String>of(), Map.of("code-verifier", Client.VERIFIER.replace('X', 'Y')))) {
+            for (Answer answer : List.of(
+                    client.send("GET", path, "", headers),
+                    client.send("POST", path + "/checks", code, headers),
+                    client.send("POST", path + "/deliveries", "", headers),
+                    client.send("DELETE", path, "", headers))) {
+                assertThat(answer.status()).isEqualTo(404);
+                assertThat(answer.text()).isEqualTo(unknown);
+            }
+        }
+        assertThat(client.read(id).body().path("deliveries_left").asInt()).isEqualTo(4);
+        assertThat(client.check(id, code(number)).status()).isEqualTo(200);
+    }
+
+    private static String startOfWeb(String number) {
+        return "{\"client_id\":\"demo-web\",\"phone_number\":\"" + number + "\",\"code_challenge\":\""
+                + Client.CHALLENGE + "\"}";
     }
 
     private Answer startOfServer(String number, Map<String, String> headers) {

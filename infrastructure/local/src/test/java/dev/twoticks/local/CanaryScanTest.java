@@ -105,6 +105,9 @@ final class CanaryScanTest {
         client.post(
                 "/verifications",
                 Map.of("client_id", "demo-web", "phone_number", number, "purpose", "mfa", "first_factor", "phone"));
+        client.post("/verifications", Map.of("client_id", "demo-web", "code_challenge", Client.VERIFIER));
+        client.post(
+                "/verifications/" + id + "/checks", Map.of("code", "123456", "code_verifier", Client.VERIFIER + "="));
         client.send("POST", "/twilio/status?verification=" + id + "&delivery=1-1", "To=" + number, Map.of());
     }
 
@@ -132,13 +135,16 @@ final class CanaryScanTest {
                                 "purpose",
                                 "mfa",
                                 "first_factor",
-                                "email")));
+                                "email",
+                                "code_challenge",
+                                Client.CHALLENGE)));
     }
 
     private String remember(String number, Client.Answer started) {
         numbersById.put(started.id(), number);
         canaries.number(number);
         canaries.secret("id", started.id());
+        canaries.secret("verifier", Client.VERIFIER);
         return started.id();
     }
 

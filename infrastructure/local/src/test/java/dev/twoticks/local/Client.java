@@ -21,6 +21,13 @@ final class Client implements AutoCloseable {
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
+    /// The pair of RFC 7636, appendix B: what every start is bound to, and what shows that it is ours.
+    static final String CHALLENGE = "E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM";
+
+    static final String VERIFIER = "dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk";
+
+    private static final Map<String, String> HOLDER = Map.of("code-verifier", VERIFIER);
+
     private final HttpClient http = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(PATIENCE)
@@ -59,23 +66,24 @@ final class Client implements AutoCloseable {
     }
 
     Answer start(String number) {
-        return post("/verifications", Map.of("client_id", "demo-web", "phone_number", number));
+        return post(
+                "/verifications", Map.of("client_id", "demo-web", "phone_number", number, "code_challenge", CHALLENGE));
     }
 
     Answer read(String id) {
-        return send("GET", "/verifications/" + id, "", Map.of());
+        return send("GET", "/verifications/" + id, "", HOLDER);
     }
 
     Answer check(String id, String code) {
-        return post("/verifications/" + id + "/checks", Map.of("code", code));
+        return post("/verifications/" + id + "/checks", Map.of("code", code, "code_verifier", VERIFIER));
     }
 
     Answer resend(String id) {
-        return send("POST", "/verifications/" + id + "/deliveries", "", Map.of());
+        return send("POST", "/verifications/" + id + "/deliveries", "", HOLDER);
     }
 
     Answer cancel(String id) {
-        return send("DELETE", "/verifications/" + id, "", Map.of());
+        return send("DELETE", "/verifications/" + id, "", HOLDER);
     }
 
     Answer post(String path, Map<String, String> members) {

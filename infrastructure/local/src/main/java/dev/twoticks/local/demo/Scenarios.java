@@ -193,7 +193,7 @@ final class Scenarios {
     }
 
     private static Map<String, String> mfa(String number, String firstFactor) {
-        return Map.of("client_id", "demo-web", "phone_number", number, "purpose", "mfa", "first_factor", firstFactor);
+        return Map.of("phone_number", number, "purpose", "mfa", "first_factor", firstFactor);
     }
 
     private static void resend(Stage stage) {

@@ -99,7 +99,7 @@ final class RaceWorld {
 
     private VerificationId start() {
         StartRequest request =
-                new StartRequest(SHOP, "+2348031234567", null, null, null, Examples.SIGN_IN, null, false, null);
+                new StartRequest(SHOP, "+2348031234567", null, null, null, Examples.SIGN_IN, null, false, null, null);
         StartResult result = new StartVerification(store, workflow, policy, keys, surroundings).start(request);
         if (result instanceof StartResult.Started started) {
             return started.id();

@@ -14,6 +14,7 @@ const problem = find('problem');
 export function startSignIn({ config, scenarios, choose }) {
   let number = '';
   let verification = null;
+  let verifier = '';
   let token = '';
   let suggested = '';
 
@@ -85,7 +86,11 @@ export function startSignIn({ config, scenarios, choose }) {
     event.preventDefault();
     busy(event.target, async () => {
       number = find('phone').value.replaceAll(' ', '');
-      const body = { client_id: config.client_id, phone_number: number, purpose: 'sign_in' };
+      verifier = makeVerifier();
+      const body = {
+        client_id: config.client_id, phone_number: number, purpose: 'sign_in',
+        code_challenge: await challengeOf(verifier),
+      };
       const started = await call('/verifications', body);
       if (!started) return;
       verification = started;
@@ -102,7 +107,9 @@ export function startSignIn({ config, scenarios, choose }) {
   find('check').addEventListener('submit', event => {
     event.preventDefault();
     busy(event.target, async () => {
-      const answer = await call(`/verifications/${verification.id}/checks`, { code: find('code').value });
+      const answer = await call(`/verifications/${verification.id}/checks`, {
+        code: find('code').value, code_verifier: verifier,
+      });
       if (!answer?.token) { find('code').select(); return; }
       token = answer.token;
       find('claims').replaceChildren(...Object.entries(claims(token)).flatMap(([name, value]) =>
@@ -113,7 +120,7 @@ export function startSignIn({ config, scenarios, choose }) {
   });
 
   find('resend').addEventListener('click', async () => {
-    const answer = await call(`/verifications/${verification.id}/deliveries`, {});
+    const answer = await call(`/verifications/${verification.id}/deliveries`, { code_verifier: verifier });
     if (answer) verification = { ...verification, ...answer };
   });
 
@@ -141,6 +148,19 @@ export function startSignIn({ config, scenarios, choose }) {
       find('suggestion').textContent = `From ${latest.channel === 'whatsapp' ? 'WhatsApp' : 'Messages'}: ${suggested}`;
     },
   };
+}
+
+// RFC 7636: the verifier stays in this page, the service gets its hash first. So a stolen id opens nothing.
+function makeVerifier() {
+  return base64url(crypto.getRandomValues(new Uint8Array(32)));
+}
+
+async function challengeOf(text) {
+  return base64url(new Uint8Array(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text))));
+}
+
+function base64url(bytes) {
+  return btoa(String.fromCharCode(...bytes)).replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '');
 }
 
 function describedBy(term, words) {
