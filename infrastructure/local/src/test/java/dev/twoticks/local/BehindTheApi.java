@@ -1,5 +1,7 @@
 package dev.twoticks.local;
 
+import dev.twoticks.local.database.Tables;
+import dev.twoticks.local.template.TableSpec;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
@@ -76,6 +78,11 @@ final class BehindTheApi implements AutoCloseable {
 
     void fill(String logicalId, String value) {
         secrets.putSecretValue(request -> request.secretId(secretArn(logicalId)).secretString(value));
+    }
+
+    /// One more table in the same database.
+    void create(TableSpec table) {
+        Tables.create(database, table);
     }
 
     private static String text(Map<String, AttributeValue> item, String name) {
