@@ -7,6 +7,7 @@ import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import dev.twoticks.config.Service;
 import dev.twoticks.verification.StartResult;
 import dev.twoticks.verification.StartVerification;
+import dev.twoticks.verification.phone.NumberFault;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -44,7 +45,8 @@ public final class StartVerificationHandler implements RequestHandler<APIGateway
             case StartResult.ChallengeMissing _ -> answers.problem(ProblemType.CODE_CHALLENGE_REQUIRED);
             case StartResult.FirstFactorMissing _ -> answers.problem(ProblemType.FIRST_FACTOR_REQUIRED);
             case StartResult.SameChannel _ -> answers.problem(ProblemType.SAME_CHANNEL);
-            case StartResult.InvalidPhoneNumber _ -> answers.problem(ProblemType.INVALID_PHONE_NUMBER);
+            case StartResult.InvalidPhoneNumber(NumberFault why) ->
+                answers.problem(ProblemType.INVALID_PHONE_NUMBER, NumberFaults.members(why));
             case StartResult.PhoneLimited limited -> answers.retry(ProblemType.PHONE_LIMITED, limited.retryAt());
             case StartResult.ProviderNotConfigured closed ->
                 answers.retry(ProblemType.PROVIDER_NOT_CONFIGURED, closed.retryAt());

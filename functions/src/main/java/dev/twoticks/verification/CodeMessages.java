@@ -70,7 +70,6 @@ public final class CodeMessages {
                 keys.phoneDataKey(request.sealedPhone().keyId()),
                 verification.ref().hex(),
                 request.sealedPhone());
-        return PhoneNumber.parse(opened, null)
-                .orElseThrow(() -> new IllegalStateException("a stored number is no longer valid"));
+        return PhoneNumber.known(opened);
     }
 }

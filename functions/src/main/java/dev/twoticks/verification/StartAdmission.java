@@ -6,6 +6,7 @@ import dev.twoticks.verification.application.Binding;
 import dev.twoticks.verification.application.Caller;
 import dev.twoticks.verification.application.FirstFactor;
 import dev.twoticks.verification.application.Purpose;
+import dev.twoticks.verification.phone.NumberFault;
 import dev.twoticks.verification.phone.PhoneNumber;
 import dev.twoticks.verification.plan.CountryPolicy;
 import dev.twoticks.verification.plan.PolicySource;
@@ -54,13 +55,13 @@ final class StartAdmission {
     }
 
     private Admission admitNumber(StartRequest request, Application application) {
-        Optional<PhoneNumber> number = PhoneNumber.parse(request.phoneNumber(), request.country());
-        if (number.isEmpty()) {
-            return refused(new StartResult.InvalidPhoneNumber());
-        }
-        return policy.country(number.get().country())
-                .<Admission>map(country -> new Admission.Admitted(application, number.get(), country))
-                .orElseGet(() -> refused(new StartResult.CountryNotAllowed()));
+        return switch (PhoneNumber.parse(request.phoneNumber(), request.country())) {
+            case PhoneNumber.Reading.Refused(NumberFault fault) -> refused(new StartResult.InvalidPhoneNumber(fault));
+            case PhoneNumber.Reading.Taken(PhoneNumber number) ->
+                policy.country(number.country())
+                        .<Admission>map(country -> new Admission.Admitted(application, number, country))
+                        .orElseGet(() -> refused(new StartResult.CountryNotAllowed()));
+        };
     }
 
     private static StartResult strange(Application application, Caller caller) {

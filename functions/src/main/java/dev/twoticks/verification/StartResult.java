@@ -1,6 +1,7 @@
 package dev.twoticks.verification;
 
 import dev.twoticks.verification.code.VerificationId;
+import dev.twoticks.verification.phone.NumberFault;
 import java.time.Instant;
 
 /// What came of asking for a verification. Everything but `Started` has cost and changed nothing.
@@ -27,7 +28,10 @@ public sealed interface StartResult {
     /// Purpose `mfa` on top of the phone itself: one factor twice.
     record SameChannel() implements StartResult {}
 
-    record InvalidPhoneNumber() implements StartResult {}
+    /// No number that messages can be sent to.
+    ///
+    /// @param why what is wrong with it
+    record InvalidPhoneNumber(NumberFault why) implements StartResult {}
 
     /// A cooldown, a window or a lock of this number; which one is nobody's business.
     record PhoneLimited(Instant retryAt) implements StartResult {}

@@ -150,7 +150,7 @@ enum Situation {
     }
 
     private static Verification start(ServiceUnderTest service, Ref ref) {
-        PhoneNumber number = PhoneNumber.parse(NUMBER, null).orElseThrow();
+        PhoneNumber number = PhoneNumber.known(NUMBER);
         PhoneKey phone = PhoneKey.of(service.keys.phoneIndexKey(), number);
         Instant now = service.clock.instant();
         VerificationRequest request = new VerificationRequest(

@@ -28,7 +28,7 @@ final class Examples {
     static final CodeMessage WHATSAPP = new CodeMessage.WhatsApp(
             REF,
             new DeliveryId(1, 1),
-            PhoneNumber.parse(NUMBER, null).orElseThrow(),
+            PhoneNumber.known(NUMBER),
             "+15005550006",
             Duration.ofSeconds(599),
             "HX00000000000000000000000000000001",
@@ -41,7 +41,7 @@ final class Examples {
         return new CodeMessage.Sms(
                 REF,
                 new DeliveryId(1, 2),
-                PhoneNumber.parse(NUMBER, null).orElseThrow(),
+                PhoneNumber.known(NUMBER),
                 from,
                 validity,
                 CODE + " is your verification code.");

@@ -3,6 +3,7 @@ package dev.twoticks.verification;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.twoticks.verification.application.Purpose;
+import dev.twoticks.verification.phone.NumberFault;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Nested;
@@ -25,7 +26,7 @@ final class StartRefusalTest {
             new Mistake(
                     new StartResult.PurposeNotAllowed(), it -> it.withPurpose(new Purpose("transfer_money"), "sms")),
             new Mistake(new StartResult.SameChannel(), it -> it.withPurpose(Purpose.MFA, "sms")),
-            new Mistake(new StartResult.InvalidPhoneNumber(), it -> it.withNumber("+234803")),
+            new Mistake(new StartResult.InvalidPhoneNumber(NumberFault.TOO_SHORT), it -> it.withNumber("+234803")),
             new Mistake(new StartResult.CountryNotAllowed(), it -> it.withNumber("+14155552671")));
 
     private final World world = new World();

@@ -171,7 +171,7 @@ final class World {
     }
 
     PhoneKey phone(String number) {
-        return PhoneKey.of(keys.phoneIndexKey(), PhoneNumber.parse(number, null).orElseThrow());
+        return PhoneKey.of(keys.phoneIndexKey(), PhoneNumber.known(number));
     }
 
     PhoneActivity activity() {
