@@ -104,6 +104,11 @@ public final class DynamoDbVerificationStore implements VerificationStore {
     }
 
     @Override
+    public void rememberAlternateForm(PhoneKey phone, Instant until) {
+        table.write("rememberAlternateForm", PhoneItems.alternateForm(phone, until));
+    }
+
+    @Override
     public CheckCommit countWrong(Verification read, Instant now, boolean strictLock) {
         return new CheckTransaction(transactions).run(new WrongCheck(table.name(), read, now, strictLock));
     }

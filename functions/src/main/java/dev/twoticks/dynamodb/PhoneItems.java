@@ -26,6 +26,7 @@ final class PhoneItems {
     private static final String FINISH = KEEP + " ADD #finished :ref";
     private static final String RELEASE = KEEP + " ADD #finished :ref, #released :ref";
     private static final String SKIP_WHATSAPP = KEEP + ", #not_on_whatsapp_until = :until";
+    private static final String ALTERNATE_FORM = KEEP + ", #alternate_form_until = :until";
 
     private PhoneItems() {}
 
@@ -42,7 +43,8 @@ final class PhoneItems {
                                 .toList(),
                         refs(item, "finished"),
                         refs(item, "released"),
-                        item.timeOrNull("not_on_whatsapp_until"));
+                        item.timeOrNull("not_on_whatsapp_until"),
+                        item.timeOrNull("alternate_form_until"));
     }
 
     /// Writes starts and rounds if the version is the one before; forgets the marks of starts that are gone.
@@ -81,8 +83,16 @@ final class PhoneItems {
     }
 
     static Change skipWhatsApp(PhoneKey phone, Instant until) {
+        return until(phone, SKIP_WHATSAPP, until);
+    }
+
+    static Change alternateForm(PhoneKey phone, Instant until) {
+        return until(phone, ALTERNATE_FORM, until);
+    }
+
+    private static Change until(PhoneKey phone, String update, Instant until) {
         Values values = new Values().with(":until", until).with(":ttl", Attempts.ttl(until, Attempts.PHONE_KEPT));
-        return new Change(Attempts.key(phone), SKIP_WHATSAPP, null, values);
+        return new Change(Attempts.key(phone), update, null, values);
     }
 
     private static Change mark(PhoneKey phone, String update, Ref ref, Instant now) {

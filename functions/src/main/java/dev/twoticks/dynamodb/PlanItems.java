@@ -2,6 +2,7 @@ package dev.twoticks.dynamodb;
 
 import dev.twoticks.verification.delivery.Channel;
 import dev.twoticks.verification.delivery.DeliveryStatus;
+import dev.twoticks.verification.phone.WhatsAppForm;
 import dev.twoticks.verification.plan.Plan;
 import dev.twoticks.verification.plan.PlanReason;
 import java.time.Duration;
@@ -19,6 +20,7 @@ final class PlanItems {
                 "whatsapp_wait", Attribute.of(plan.whatsappWait().toSeconds()),
                 "sms_wait", Attribute.of(plan.smsWait().toSeconds()),
                 "success", Attribute.of(plan.success().wire()),
+                "whatsapp_form", Attribute.of(plan.form().wire()),
                 "reasons",
                         AttributeValue.fromL(plan.reasons().stream()
                                 .map(it -> Attribute.of(it.wire()))
@@ -31,7 +33,9 @@ final class PlanItems {
                 Duration.ofSeconds(plan.number("whatsapp_wait")),
                 Duration.ofSeconds(plan.number("sms_wait")),
                 plan.word("success", DeliveryStatus::parse),
-                plan.list("reasons").stream().map(it -> reason(it.s())).toList());
+                plan.list("reasons").stream().map(it -> reason(it.s())).toList(),
+                // plans from before there were forms are for one
+                plan.has("whatsapp_form") ? plan.word("whatsapp_form", WhatsAppForm::parse) : WhatsAppForm.ONLY);
     }
 
     private static PlanReason reason(String word) {

@@ -37,7 +37,7 @@ final class MessageForm {
     }
 
     private static MessageCreator addressed(String channel, CodeMessage message, @Nullable String body) {
-        PhoneNumber to = new PhoneNumber(channel + message.to().e164());
+        PhoneNumber to = new PhoneNumber(channel + message.address());
         return MESSAGING_SERVICE.matcher(message.from()).matches()
                 ? Message.creator(to, message.from(), body)
                 : Message.creator(to, new PhoneNumber(channel + message.from()), body);

@@ -50,7 +50,14 @@ public final class CodeMessages {
                 ? Optional.empty()
                 : whatsapp.template(verification.request().language())
                         .map(template -> new CodeMessage.WhatsApp(
-                                task.ref(), task.delivery(), to, whatsapp.number(), validity, template, code));
+                                task.ref(),
+                                task.delivery(),
+                                to,
+                                verification.round().plan().form(),
+                                whatsapp.number(),
+                                validity,
+                                template,
+                                code));
     }
 
     private String text(Verification verification, Code code) {

@@ -7,6 +7,7 @@ import dev.twoticks.verification.delivery.DeliveryId;
 import dev.twoticks.verification.delivery.Failure;
 import dev.twoticks.verification.delivery.Receipt;
 import dev.twoticks.verification.delivery.TaskAnswer;
+import dev.twoticks.verification.phone.WhatsAppForm;
 import dev.twoticks.verification.plan.PlanReason;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -31,13 +32,15 @@ public record Event(String name, Map<String, String> fields) {
                 .with("purpose", request.purpose().name())
                 .with("country", request.country().code())
                 .with("language", request.language())
-                .with("plan", plan(verification.round()));
+                .with("plan", plan(verification.round()))
+                .with(verification.round().plan().form());
     }
 
     static Event roundOpened(Ref ref, Round round) {
         return of("round.opened", ref)
                 .with("round", Integer.toString(round.number()))
-                .with("plan", plan(round));
+                .with("plan", plan(round))
+                .with(round.plan().form());
     }
 
     static Event roundNotStarted(Ref ref, int round) {
@@ -160,6 +163,10 @@ public record Event(String name, Map<String, String> fields) {
         return failure == null
                 ? this
                 : with("error", failure.code()).with("class", failure.kind().wire());
+    }
+
+    private Event with(WhatsAppForm form) {
+        return form == WhatsAppForm.ALTERNATE ? with("whatsapp_form", form.wire()) : this;
     }
 
     private static String plan(Round round) {

@@ -4,7 +4,9 @@ import dev.twoticks.verification.code.VerificationId;
 import dev.twoticks.verification.key.Key;
 import dev.twoticks.verification.key.Seal;
 import dev.twoticks.verification.message.MessageLanguage;
+import dev.twoticks.verification.phone.PhoneActivity;
 import dev.twoticks.verification.phone.PhoneKey;
+import dev.twoticks.verification.phone.WhatsAppForm;
 import dev.twoticks.verification.plan.Plan;
 import dev.twoticks.verification.plan.Planner;
 import java.time.Instant;
@@ -22,12 +24,19 @@ record NewVerification(
         Key dataKey,
         Instant now) {
 
-    Verification planned(Planner planner, boolean notOnWhatsApp, boolean probesProvider, RandomGenerator random) {
+    Verification planned(Planner planner, PhoneActivity activity, boolean probesProvider, RandomGenerator random) {
         String language = MessageLanguage.choose(
                 request.locale(), request.acceptLanguage(), admitted.country().language());
         Plan plan = planner.plan(
                 admitted.country(),
-                new Planner.Situation(language, request.smsRequested(), notOnWhatsApp, null, false, Verification.LIFE));
+                new Planner.Situation(
+                        language,
+                        request.smsRequested(),
+                        activity.notOnWhatsApp(now),
+                        WhatsAppForm.of(admitted.number(), activity.alternateForm(now)),
+                        null,
+                        false,
+                        Verification.LIFE));
         return new Verification(
                 id.ref(),
                 asked(language, random),

@@ -9,13 +9,13 @@ public final class RecordReceipt {
 
     private final VerificationStore store;
     private final DeliveryTasks tasks;
-    private final FailureMemory memory;
+    private final DeliveryMemory memory;
     private final Surroundings surroundings;
 
     public RecordReceipt(VerificationStore store, DeliveryTasks tasks, Surroundings surroundings) {
         this.store = store;
         this.tasks = tasks;
-        this.memory = new FailureMemory(store, surroundings);
+        this.memory = new DeliveryMemory(store, surroundings);
         this.surroundings = surroundings;
     }
 
@@ -47,7 +47,10 @@ public final class RecordReceipt {
     private void remember(Receipt receipt, Verification current) {
         Failure failure = receipt.failure();
         if (failure != null) {
-            memory.keep(current, receipt.delivery(), receipt.channel(), failure);
+            memory.failed(current, receipt.delivery(), receipt.channel(), failure);
+        }
+        if (receipt.status().delivered()) {
+            memory.arrived(current, receipt.delivery(), receipt.channel());
         }
     }
 

@@ -117,6 +117,7 @@ public final class ResendCode {
                                 read.request().language(),
                                 smsRequested,
                                 activity.notOnWhatsApp(now),
+                                read.round().plan().form().again(activity.alternateForm(now)),
                                 read.round().plan().first(),
                                 read.whatsappDelivered(),
                                 Duration.between(now, read.expiresAt()))));

@@ -1,6 +1,7 @@
 package dev.twoticks.verification;
 
 import dev.twoticks.verification.code.Code;
+import dev.twoticks.verification.delivery.Channel;
 import dev.twoticks.verification.delivery.CodeMessage;
 import dev.twoticks.verification.delivery.CodeSender;
 import dev.twoticks.verification.delivery.Delivery;
@@ -12,6 +13,7 @@ import dev.twoticks.verification.delivery.TaskAnswer;
 import dev.twoticks.verification.delivery.TaskAnswer.Outcome;
 import dev.twoticks.verification.delivery.TaskToken;
 import dev.twoticks.verification.key.KeyRing;
+import dev.twoticks.verification.phone.WhatsAppForm;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -25,7 +27,7 @@ public final class SendCode {
     private final CodeMessages messages;
     private final Surroundings surroundings;
     private final KeyRing keys;
-    private final FailureMemory memory;
+    private final DeliveryMemory memory;
 
     /// @param messages writes the message; holds the policy and the keys that open the number
     public SendCode(
@@ -41,7 +43,7 @@ public final class SendCode {
         this.messages = messages;
         this.keys = keys;
         this.surroundings = surroundings;
-        this.memory = new FailureMemory(store, surroundings);
+        this.memory = new DeliveryMemory(store, surroundings);
     }
 
     public SendResult send(DeliveryTask task) {
@@ -71,7 +73,7 @@ public final class SendCode {
 
     private SendResult deliver(DeliveryTask task, Verification claimed) {
         surroundings.events().record(Event.claimed(task));
-        SendOutcome outcome = handOver(task, claimed);
+        SendOutcome outcome = judged(handOver(task, claimed), task, claimed);
         SendMark mark = mark(outcome);
         surroundings.events().record(Event.sent(task, mark));
         try {
@@ -112,6 +114,17 @@ public final class SendCode {
                 .orElseGet(() -> new SendOutcome.NotSent(new Failure("no_whatsapp_sender", FailureClass.FAULT)));
     }
 
+    /// Whatever is final about a number in a form that is not E.164 is so of that form alone: the SMS goes to another.
+    private static SendOutcome judged(SendOutcome outcome, DeliveryTask task, Verification claimed) {
+        boolean alternate =
+                task.channel() == Channel.WHATSAPP && claimed.round().plan().form() == WhatsAppForm.ALTERNATE;
+        return alternate
+                        && outcome instanceof SendOutcome.Refused(Failure failure)
+                        && failure.kind() == FailureClass.PERMANENT
+                ? new SendOutcome.Refused(new Failure(failure.code(), FailureClass.NOT_ON_WHATSAPP))
+                : outcome;
+    }
+
     private Code code(Verification claimed) {
         String keyId = claimed.codeKeyId();
         if (keyId == null) {
@@ -142,9 +155,10 @@ public final class SendCode {
             }
             case SendOutcome.Refused(Failure failure) -> {
                 reopen(claimed);
-                memory.keep(claimed, task.delivery(), task.channel(), failure);
+                memory.failed(claimed, task.delivery(), task.channel(), failure);
             }
-            case SendOutcome.NotSent(Failure failure) -> memory.keep(claimed, task.delivery(), task.channel(), failure);
+            case SendOutcome.NotSent(Failure failure) ->
+                memory.failed(claimed, task.delivery(), task.channel(), failure);
             case SendOutcome.Accepted _ -> reopen(claimed);
             case SendOutcome.Unknown _ -> {
                 // nothing is known of the provider either

@@ -74,8 +74,8 @@ public final class StartVerification {
             if (wait.isPresent()) {
                 return new StartResult.PhoneLimited(wait.get());
             }
-            Verification verification = next.planned(
-                    planner, activity.notOnWhatsApp(next.now()), gates.provider() != null, surroundings.random());
+            Verification verification =
+                    next.planned(planner, activity, gates.provider() != null, surroundings.random());
             PhoneActivity after = activity.withStart(next.id().ref(), next.now(), verification.expiresAt());
             switch (store.start(new StartWrite(verification, after, gates.provider(), next.now()))) {
                 case StartCommit.Committed _ -> {

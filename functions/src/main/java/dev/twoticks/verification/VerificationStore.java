@@ -53,6 +53,9 @@ public interface VerificationStore {
     /// Skips WhatsApp for this number until then. Repeats harmlessly.
     void rememberNotOnWhatsApp(PhoneKey phone, Instant until);
 
+    /// Asks WhatsApp by this number's other form until then. Repeats harmlessly.
+    void rememberAlternateForm(PhoneKey phone, Instant until);
+
     /// Counts a wrong code on the verification and on the lock of its phone and purpose, in one transaction.
     /// Conditions: pending, not expired, checks left, not locked. At an edge of the lock (see
     /// [dev.twoticks.verification.phone.FailureLock]) the wrong code is counted and locks.

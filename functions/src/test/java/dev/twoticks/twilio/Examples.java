@@ -5,6 +5,7 @@ import dev.twoticks.verification.code.Ref;
 import dev.twoticks.verification.delivery.CodeMessage;
 import dev.twoticks.verification.delivery.DeliveryId;
 import dev.twoticks.verification.phone.PhoneNumber;
+import dev.twoticks.verification.phone.WhatsAppForm;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
@@ -29,6 +30,7 @@ final class Examples {
             REF,
             new DeliveryId(1, 1),
             PhoneNumber.known(NUMBER),
+            WhatsAppForm.ONLY,
             "+15005550006",
             Duration.ofSeconds(599),
             "HX00000000000000000000000000000001",

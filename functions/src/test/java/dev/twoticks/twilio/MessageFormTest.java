@@ -4,7 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.twoticks.twilio.CountingTwilio.Answer;
 import dev.twoticks.twilio.CountingTwilio.Seen;
+import dev.twoticks.verification.code.Code;
 import dev.twoticks.verification.delivery.CodeMessage;
+import dev.twoticks.verification.delivery.DeliveryId;
+import dev.twoticks.verification.phone.PhoneNumber;
+import dev.twoticks.verification.phone.WhatsAppForm;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -32,6 +36,21 @@ final class MessageFormTest {
                         Map.entry("ContentVariables", "{\"1\":\"012345\"}"),
                         Map.entry("StatusCallback", callback("1-1")),
                         Map.entry("ValidityPeriod", "599"));
+    }
+
+    @Test
+    void a_whatsapp_message_goes_to_the_form_of_the_number_that_is_asked_for() throws IOException {
+        CodeMessage message = new CodeMessage.WhatsApp(
+                Examples.REF,
+                new DeliveryId(1, 1),
+                PhoneNumber.known("+5547984178525"),
+                WhatsAppForm.ALTERNATE,
+                "+15005550006",
+                Duration.ofSeconds(60),
+                "HX00000000000000000000000000000001",
+                Code.parse(Examples.CODE).orElseThrow());
+
+        assertThat(form(sent(message))).containsEntry("To", "whatsapp:+554784178525");
     }
 
     @Test

@@ -12,6 +12,7 @@ import dev.twoticks.verification.delivery.FailureClass;
 import dev.twoticks.verification.key.Sealed;
 import dev.twoticks.verification.phone.Country;
 import dev.twoticks.verification.phone.PhoneKey;
+import dev.twoticks.verification.phone.WhatsAppForm;
 import dev.twoticks.verification.plan.Plan;
 import dev.twoticks.verification.plan.PlanReason;
 import java.time.Duration;
@@ -64,13 +65,14 @@ public final class Examples {
             DeliveryStatus.DELIVERED,
             List.of(PlanReason.COUNTRY_WHATSAPP_FIRST));
 
-    /// One leg, for two reasons, and another word for success than the plan above.
+    /// One leg, for two reasons, and another word for success and another form than the plan above.
     public static final Plan SMS_FIRST = new Plan(
             Channel.SMS,
             Duration.ofSeconds(30),
             Duration.ofSeconds(90),
             DeliveryStatus.READ,
-            List.of(PlanReason.COUNTRY_SMS_FIRST, PlanReason.NOT_ON_WHATSAPP));
+            List.of(PlanReason.COUNTRY_SMS_FIRST, PlanReason.NOT_ON_WHATSAPP),
+            WhatsAppForm.CANONICAL);
 
     /// The first round's first message.
     public static final DeliveryId FIRST = new DeliveryId(1, 1);

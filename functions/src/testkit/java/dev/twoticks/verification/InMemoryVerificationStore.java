@@ -137,6 +137,12 @@ public final class InMemoryVerificationStore implements VerificationStore {
     }
 
     @Override
+    public synchronized void rememberAlternateForm(PhoneKey phone, Instant until) {
+        phones.alternateForm(phone, until);
+        committed.accept("rememberAlternateForm", phone.hex());
+    }
+
+    @Override
     public synchronized CheckCommit countWrong(Verification read, Instant now, boolean strictLock) {
         Optional<CheckCommit> refusal = checkRefusal(read, now);
         if (refusal.isPresent()) {

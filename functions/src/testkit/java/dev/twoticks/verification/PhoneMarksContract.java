@@ -41,6 +41,7 @@ abstract class PhoneMarksContract extends StoreSituation {
 
         store().approve(started, "token id", LATER);
         store().rememberNotOnWhatsApp(PHONE, TOMORROW);
+        store().rememberAlternateForm(PHONE, TOMORROW);
 
         assertThat(gates().activity().version()).isEqualTo(version);
     }
@@ -54,6 +55,7 @@ abstract class PhoneMarksContract extends StoreSituation {
         store().approve(approved, "token id", LATER);
         store().cancelUnstarted(unstarted.ref(), PHONE, LATER);
         store().rememberNotOnWhatsApp(PHONE, TOMORROW);
+        store().rememberAlternateForm(PHONE, LATER);
 
         assertThat(store().start(decided)).isEqualTo(new StartCommit.Committed());
         PhoneActivity activity = gates().activity();
@@ -61,6 +63,19 @@ abstract class PhoneMarksContract extends StoreSituation {
         assertThat(activity.finished()).containsExactlyInAnyOrder(ref(1), ref(2));
         assertThat(activity.released()).containsExactly(ref(2));
         assertThat(activity.notOnWhatsAppUntil()).isEqualTo(TOMORROW);
+        assertThat(activity.alternateFormUntil()).isEqualTo(LATER);
+    }
+
+    @Test
+    void form_that_is_remembered_moves_nothing_else() {
+        store().rememberNotOnWhatsApp(PHONE, LATER);
+        store().rememberAlternateForm(PHONE, LATER);
+        store().rememberAlternateForm(PHONE, TOMORROW);
+
+        assertThat(gates().activity())
+                .isEqualTo(new PhoneActivity(0, List.of(), List.of(), Set.of(), Set.of(), LATER, TOMORROW));
+        store().rememberNotOnWhatsApp(PHONE, TOMORROW);
+        assertThat(gates().activity().alternateFormUntil()).isEqualTo(TOMORROW);
     }
 
     @Test
@@ -68,7 +83,7 @@ abstract class PhoneMarksContract extends StoreSituation {
         store().rememberNotOnWhatsApp(PHONE, TOMORROW);
 
         assertThat(gates().activity())
-                .isEqualTo(new PhoneActivity(0, List.of(), List.of(), Set.of(), Set.of(), TOMORROW));
+                .isEqualTo(new PhoneActivity(0, List.of(), List.of(), Set.of(), Set.of(), TOMORROW, null));
         started(1);
         assertThat(gates().activity().notOnWhatsAppUntil()).isEqualTo(TOMORROW);
         assertThat(gates().activity().version()).isEqualTo(1);

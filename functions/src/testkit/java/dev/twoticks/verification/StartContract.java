@@ -90,7 +90,7 @@ abstract class StartContract extends StoreSituation {
 
     @Test
     void start_decided_from_an_activity_that_is_gone_learns_that_there_is_none() {
-        PhoneActivity gone = new PhoneActivity(7, List.of(), List.of(), Set.of(), Set.of(), null);
+        PhoneActivity gone = new PhoneActivity(7, List.of(), List.of(), Set.of(), Set.of(), null, null);
 
         assertThat(store().start(start(verification(1), gone, null)))
                 .isEqualTo(new StartCommit.PhoneChanged(PhoneActivity.NONE));

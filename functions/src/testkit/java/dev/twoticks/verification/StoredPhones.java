@@ -37,7 +37,8 @@ final class StoredPhones {
                         activity.rounds(),
                         without(stored.finished(), activity.finished(), known),
                         without(stored.released(), activity.released(), known),
-                        stored.notOnWhatsAppUntil()));
+                        stored.notOnWhatsAppUntil(),
+                        stored.alternateFormUntil()));
     }
 
     void finish(PhoneKey phone, Ref ref) {
@@ -60,6 +61,21 @@ final class StoredPhones {
                         stored.rounds(),
                         stored.finished(),
                         stored.released(),
+                        until,
+                        stored.alternateFormUntil()));
+    }
+
+    void alternateForm(PhoneKey phone, Instant until) {
+        PhoneActivity stored = read(phone);
+        activities.put(
+                phone,
+                new PhoneActivity(
+                        stored.version(),
+                        stored.starts(),
+                        stored.rounds(),
+                        stored.finished(),
+                        stored.released(),
+                        stored.notOnWhatsAppUntil(),
                         until));
     }
 
@@ -72,7 +88,8 @@ final class StoredPhones {
                         stored.rounds(),
                         finished,
                         released,
-                        stored.notOnWhatsAppUntil()));
+                        stored.notOnWhatsAppUntil(),
+                        stored.alternateFormUntil()));
     }
 
     private static Set<Ref> with(Set<Ref> marks, Ref ref) {

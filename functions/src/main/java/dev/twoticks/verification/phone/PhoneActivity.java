@@ -18,13 +18,15 @@ import org.jspecify.annotations.Nullable;
 /// @param finished refs that were approved or canceled (mark)
 /// @param released refs whose start could not be carried out and must not make the next one wait (mark)
 /// @param notOnWhatsAppUntil until when WhatsApp is skipped for this number (mark)
+/// @param alternateFormUntil until when WhatsApp is asked by the number's other form (mark); see [WhatsAppForm]
 public record PhoneActivity(
         long version,
         List<PastStart> starts,
         List<Instant> rounds,
         Set<Ref> finished,
         Set<Ref> released,
-        @Nullable Instant notOnWhatsAppUntil) {
+        @Nullable Instant notOnWhatsAppUntil,
+        @Nullable Instant alternateFormUntil) {
 
     /// How long anything is remembered here.
     public static final Duration MEMORY = Duration.ofDays(1);
@@ -33,7 +35,7 @@ public record PhoneActivity(
     public record PastStart(Ref ref, Instant at, Instant expiresAt) {}
 
     /// A number nobody has asked for.
-    public static final PhoneActivity NONE = new PhoneActivity(0, List.of(), List.of(), Set.of(), Set.of(), null);
+    public static final PhoneActivity NONE = new PhoneActivity(0, List.of(), List.of(), Set.of(), Set.of(), null, null);
 
     public PhoneActivity {
         starts = List.copyOf(starts);
@@ -46,18 +48,23 @@ public record PhoneActivity(
     public PhoneActivity withStart(Ref ref, Instant at, Instant expiresAt) {
         List<PastStart> all = new ArrayList<>(startsSince(at.minus(MEMORY)));
         all.add(new PastStart(ref, at, expiresAt));
-        return new PhoneActivity(version + 1, all, withRound(at).rounds, finished, released, notOnWhatsAppUntil);
+        return new PhoneActivity(
+                version + 1, all, withRound(at).rounds, finished, released, notOnWhatsAppUntil, alternateFormUntil);
     }
 
     /// This activity with one more round of a verification it knows.
     public PhoneActivity withRound(Instant at) {
         List<Instant> all = new ArrayList<>(roundsSince(at.minus(MEMORY)));
         all.add(at);
-        return new PhoneActivity(version + 1, starts, all, finished, released, notOnWhatsAppUntil);
+        return new PhoneActivity(version + 1, starts, all, finished, released, notOnWhatsAppUntil, alternateFormUntil);
     }
 
     public boolean notOnWhatsApp(Instant now) {
         return notOnWhatsAppUntil != null && now.isBefore(notOnWhatsAppUntil);
+    }
+
+    public boolean alternateForm(Instant now) {
+        return alternateFormUntil != null && now.isBefore(alternateFormUntil);
     }
 
     List<PastStart> startsSince(Instant since) {

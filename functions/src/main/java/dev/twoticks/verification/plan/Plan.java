@@ -2,6 +2,7 @@ package dev.twoticks.verification.plan;
 
 import dev.twoticks.verification.delivery.Channel;
 import dev.twoticks.verification.delivery.DeliveryStatus;
+import dev.twoticks.verification.phone.WhatsAppForm;
 import java.time.Duration;
 import java.util.List;
 
@@ -12,8 +13,20 @@ import java.util.List;
 /// @param whatsappWait how long WhatsApp may stay silent before SMS; whole seconds
 /// @param smsWait how long the workflow listens for the SMS receipt; whole seconds
 /// @param success the WhatsApp status that ends the round, `delivered` or `read`
+/// @param form how WhatsApp is asked for the number, if it is
 public record Plan(
-        Channel first, Duration whatsappWait, Duration smsWait, DeliveryStatus success, List<PlanReason> reasons) {
+        Channel first,
+        Duration whatsappWait,
+        Duration smsWait,
+        DeliveryStatus success,
+        List<PlanReason> reasons,
+        WhatsAppForm form) {
+
+    /// A plan for a number that has one form.
+    public Plan(
+            Channel first, Duration whatsappWait, Duration smsWait, DeliveryStatus success, List<PlanReason> reasons) {
+        this(first, whatsappWait, smsWait, success, reasons, WhatsAppForm.ONLY);
+    }
 
     public Plan {
         reasons = List.copyOf(reasons);

@@ -1,6 +1,7 @@
 package dev.twoticks.verification.plan;
 
 import dev.twoticks.verification.delivery.Channel;
+import dev.twoticks.verification.phone.WhatsAppForm;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -22,6 +23,7 @@ public final class Planner {
     ///
     /// @param smsRequested the client asked to skip WhatsApp
     /// @param notOnWhatsApp the number said so within the last day
+    /// @param form how WhatsApp is to be asked for the number
     /// @param before where the round before started, if this is not the first
     /// @param whatsappDelivered a WhatsApp message of this verification has arrived
     /// @param remaining how long the code is still good
@@ -29,6 +31,7 @@ public final class Planner {
             String language,
             boolean smsRequested,
             boolean notOnWhatsApp,
+            WhatsAppForm form,
             @Nullable Channel before,
             boolean whatsappDelivered,
             Duration remaining) {}
@@ -48,7 +51,7 @@ public final class Planner {
         // The workflow listens until the code is worth nothing, which costs nothing and closes it soon after.
         Duration smsWait =
                 atLeast(first == Channel.WHATSAPP ? situation.remaining().minus(whatsappWait) : situation.remaining());
-        return new Plan(first, whatsappWait, smsWait, policy.success(), List.of(reason));
+        return new Plan(first, whatsappWait, smsWait, policy.success(), List.of(reason), situation.form());
     }
 
     private PlanReason reason(CountryPolicy policy, Situation situation) {

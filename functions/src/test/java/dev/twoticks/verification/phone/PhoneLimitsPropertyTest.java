@@ -78,7 +78,7 @@ class PhoneLimitsPropertyTest {
         PhoneActivity finishLast(PhoneActivity activity) {
             finished.add(starts.getLast().ref());
             return new PhoneActivity(
-                    activity.version(), activity.starts(), activity.rounds(), finished, Set.of(), null);
+                    activity.version(), activity.starts(), activity.rounds(), finished, Set.of(), null, null);
         }
 
         void check(Instant now) {

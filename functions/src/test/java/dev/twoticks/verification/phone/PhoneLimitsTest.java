@@ -120,8 +120,8 @@ class PhoneLimitsTest {
         assertThat(started.version()).isEqualTo(1);
         assertThat(started.withRound(NOON.plusSeconds(30)).version()).isEqualTo(2);
         assertThat(started.notOnWhatsApp(NOON)).isFalse();
-        PhoneActivity skipping =
-                new PhoneActivity(1, started.starts(), started.rounds(), Set.of(), Set.of(), NOON.plusSeconds(60));
+        PhoneActivity skipping = new PhoneActivity(
+                1, started.starts(), started.rounds(), Set.of(), Set.of(), NOON.plusSeconds(60), null);
         assertThat(skipping.notOnWhatsApp(NOON.plusSeconds(60).minusMillis(1))).isTrue();
         assertThat(skipping.notOnWhatsApp(NOON.plusSeconds(60))).isFalse();
     }
@@ -137,7 +137,8 @@ class PhoneLimitsTest {
     }
 
     private static PhoneActivity marked(PhoneActivity activity, Set<Ref> finished, Set<Ref> released) {
-        return new PhoneActivity(activity.version(), activity.starts(), activity.rounds(), finished, released, null);
+        return new PhoneActivity(
+                activity.version(), activity.starts(), activity.rounds(), finished, released, null, null);
     }
 
     static Ref ref(int number) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.twoticks.verification.delivery.Channel;
 import dev.twoticks.verification.delivery.DeliveryStatus;
 import dev.twoticks.verification.phone.Country;
+import dev.twoticks.verification.phone.WhatsAppForm;
 import dev.twoticks.verification.plan.CountryPolicy.Resend;
 import dev.twoticks.verification.plan.Planner.Situation;
 import java.time.Duration;
@@ -58,20 +59,32 @@ class PlannerTest {
 
     @Test
     void english_serves_a_language_without_a_template() {
-        Situation swahili = new Situation("sw", false, false, null, false, LIFE);
+        Situation swahili = new Situation("sw", false, false, WhatsAppForm.ONLY, null, false, LIFE);
         assertThat(planner.plan(policy(60, Resend.SAME), swahili).first()).isEqualTo(Channel.WHATSAPP);
     }
 
     @Test
     void sms_comes_first_when_the_client_asks_for_it() {
-        assertSms(planner, new Situation("en", true, false, null, false, LIFE), PlanReason.SMS_REQUESTED);
-        assertSms(planner, new Situation("en", true, true, Channel.WHATSAPP, true, LIFE), PlanReason.SMS_REQUESTED);
+        assertSms(
+                planner,
+                new Situation("en", true, false, WhatsAppForm.ONLY, null, false, LIFE),
+                PlanReason.SMS_REQUESTED);
+        assertSms(
+                planner,
+                new Situation("en", true, true, WhatsAppForm.ONLY, Channel.WHATSAPP, true, LIFE),
+                PlanReason.SMS_REQUESTED);
     }
 
     @Test
     void sms_comes_first_for_a_number_that_is_not_on_whatsapp() {
-        assertSms(planner, new Situation("en", false, true, null, false, LIFE), PlanReason.NOT_ON_WHATSAPP);
-        assertSms(planner, new Situation("en", false, true, Channel.WHATSAPP, true, LIFE), PlanReason.NOT_ON_WHATSAPP);
+        assertSms(
+                planner,
+                new Situation("en", false, true, WhatsAppForm.ONLY, null, false, LIFE),
+                PlanReason.NOT_ON_WHATSAPP);
+        assertSms(
+                planner,
+                new Situation("en", false, true, WhatsAppForm.ONLY, Channel.WHATSAPP, true, LIFE),
+                PlanReason.NOT_ON_WHATSAPP);
     }
 
     @Test
@@ -91,7 +104,8 @@ class PlannerTest {
 
     @Test
     void asked_again_after_an_sms_it_stays_with_sms_also_where_the_policy_says_as_before() {
-        Situation bySms = new Situation("en", false, false, Channel.SMS, false, Duration.ofMinutes(9));
+        Situation bySms =
+                new Situation("en", false, false, WhatsAppForm.ONLY, Channel.SMS, false, Duration.ofMinutes(9));
         Plan plan = planner.plan(policy(60, Resend.SAME), bySms);
         assertThat(plan.first()).isEqualTo(Channel.SMS);
         assertThat(plan.reasons()).containsExactly(PlanReason.RESEND_BY_SMS);
@@ -120,7 +134,8 @@ class PlannerTest {
         Random random = new Random(3);
         for (int i = 0; i < 5_000; i++) {
             Duration remaining = Duration.ofMillis(random.nextLong(2_000, LIFE.toMillis() + 1));
-            Situation situation = new Situation("en", random.nextBoolean(), false, null, false, remaining);
+            Situation situation =
+                    new Situation("en", random.nextBoolean(), false, WhatsAppForm.ONLY, null, false, remaining);
             Plan plan = planner.plan(policy(random.nextInt(5, 301), Resend.SAME), situation);
             Duration all = plan.first() == Channel.SMS
                     ? plan.smsWait()
@@ -135,7 +150,7 @@ class PlannerTest {
 
     @Test
     void with_next_to_nothing_left_each_wait_is_a_second() {
-        Situation last = new Situation("en", false, false, null, false, Duration.ofMillis(3));
+        Situation last = new Situation("en", false, false, WhatsAppForm.ONLY, null, false, Duration.ofMillis(3));
         Plan plan = planner.plan(policy(60, Resend.SAME), last);
         assertThat(plan.whatsappWait()).isEqualTo(Duration.ofSeconds(1));
         assertThat(plan.smsWait()).isEqualTo(Duration.ofSeconds(1));
@@ -149,11 +164,12 @@ class PlannerTest {
     }
 
     private static Situation first() {
-        return new Situation("en", false, false, null, false, LIFE);
+        return new Situation("en", false, false, WhatsAppForm.ONLY, null, false, LIFE);
     }
 
     private static Situation again(boolean whatsappDelivered) {
-        return new Situation("en", false, false, Channel.WHATSAPP, whatsappDelivered, Duration.ofMinutes(9));
+        return new Situation(
+                "en", false, false, WhatsAppForm.ONLY, Channel.WHATSAPP, whatsappDelivered, Duration.ofMinutes(9));
     }
 
     private static Planner planner(Senders.@Nullable WhatsApp whatsapp) {

@@ -48,7 +48,8 @@ final class UnavailableTest {
 
     private static final Verification STARTED = Examples.verification(1);
     private static final Ref REF = STARTED.ref();
-    private static final PhoneActivity ACTIVITY = new PhoneActivity(1, List.of(), List.of(), Set.of(), Set.of(), null);
+    private static final PhoneActivity ACTIVITY =
+            new PhoneActivity(1, List.of(), List.of(), Set.of(), Set.of(), null, null);
 
     private final RacingStore racing = RacingStore.on(TestDatabase.client());
 
@@ -70,6 +71,7 @@ final class UnavailableTest {
                 operation("recordSend", it -> it.recordSend(REF, FIRST, mark, LATER)),
                 operation("recordReceipt", it -> it.recordReceipt(receipt, LATER)),
                 operation("rememberNotOnWhatsApp", it -> it.rememberNotOnWhatsApp(PHONE, LATER)),
+                operation("rememberAlternateForm", it -> it.rememberAlternateForm(PHONE, LATER)),
                 operation("countWrong", it -> it.countWrong(STARTED, LATER, false)),
                 operation("approve", it -> it.approve(STARTED, "token id", LATER)),
                 operation("cancel", it -> it.cancel(STARTED, LATER)),

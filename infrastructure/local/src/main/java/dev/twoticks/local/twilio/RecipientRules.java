@@ -8,6 +8,7 @@ import com.google.i18n.phonenumbers.PhoneNumberUtil;
 import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberType;
 import com.google.i18n.phonenumbers.Phonenumber.PhoneNumber;
 import dev.twoticks.local.twilio.scenario.Channel;
+import dev.twoticks.local.twilio.scenario.OtherForms;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -41,7 +42,7 @@ final class RecipientRules {
         String number = request.number();
         boolean broken = MAGIC.getOrDefault(number, 0) == 21211
                 || !number.matches("\\+[1-9][0-9]{6,14}")
-                || !(MAGIC.containsKey(number) || isValid(number));
+                || !(MAGIC.containsKey(number) || isValid(number) || isOtherForm(request));
         return broken
                 ? Optional.of(badRequest(21211, "The 'To' number " + request.to() + " is not a valid phone number."))
                 : Optional.empty();
@@ -79,6 +80,10 @@ final class RecipientRules {
                 21612,
                 "Message cannot be sent with the current combination of 'To' (" + request.to() + ") and/or 'From' ("
                         + request.from() + ") parameters");
+    }
+
+    private static boolean isOtherForm(MessageRequest request) {
+        return request.channel() == Channel.WHATSAPP && OtherForms.is(request.number());
     }
 
     private static boolean isValid(String number) {

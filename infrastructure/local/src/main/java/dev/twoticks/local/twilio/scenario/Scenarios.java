@@ -25,6 +25,10 @@ import java.util.stream.Collectors;
 public final class Scenarios {
 
     private static final Script NOT_ON_WHATSAPP = undelivered(63024);
+
+    /// The row whose numbers are there, if they are asked for in their other form.
+    private static final String OTHER_FORM = "324";
+
     private static final Scenario DELIVERED_ON_BOTH = new Scenario("", "delivered", delivered(), delivered());
 
     private static final List<Scenario> ROWS = List.of(
@@ -40,6 +44,11 @@ public final class Scenarios {
             new Scenario("109", "receipts lost, the status only by GET", lost(), lost()),
             new Scenario("024", "not on WhatsApp", NOT_ON_WHATSAPP, delivered()),
             new Scenario("124", "sent, then not on WhatsApp", sentThenUndelivered(63024, 5), delivered()),
+            new Scenario(
+                    OTHER_FORM,
+                    "on WhatsApp by the number's other form only (Brazil, Mexico, Argentina)",
+                    NOT_ON_WHATSAPP,
+                    delivered()),
             new Scenario("224", "not on WhatsApp, and delivered all the same", falseNegative(), delivered()),
             new Scenario("016", "no template outside the window", failed(63016), delivered()),
             new Scenario("018", "WhatsApp rate or pair limit", failed(63018), delivered()),
@@ -89,9 +98,12 @@ public final class Scenarios {
         return ROWS;
     }
 
-    /// The row for a number in E.164.
+    /// The row for a number in E.164, or in the form that WhatsApp has of it.
     public static Scenario of(String number) {
         String digits = number.substring(Math.max(0, number.length() - 3));
+        if (digits.equals(OTHER_FORM) && OtherForms.is(number)) {
+            return DELIVERED_ON_BOTH;
+        }
         return BY_DIGITS.getOrDefault(digits, DELIVERED_ON_BOTH);
     }
 

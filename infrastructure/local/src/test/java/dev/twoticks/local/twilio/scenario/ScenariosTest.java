@@ -7,6 +7,7 @@ import com.google.i18n.phonenumbers.PhoneNumberUtil;
 import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberType;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ScenariosTest {
@@ -48,6 +49,13 @@ class ScenariosTest {
         assertThat(scenario).isEqualTo(Scenarios.all().getFirst());
         assertThat(scenario.whatsapp().steps().getLast().status()).isEqualTo(MessageStatus.DELIVERED);
         assertThat(scenario.sms().steps().getLast().status()).isEqualTo(MessageStatus.DELIVERED);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"+5547984178324, +554784178324", "+525512345324, +5215512345324", "+5491123456324, +541123456324"})
+    void number_that_is_there_by_its_other_form_is_refused_by_e164(String e164, String other) {
+        assertThat(Scenarios.of(e164).whatsapp().steps().getLast().errorCode()).isEqualTo(63024);
+        assertThat(Scenarios.of(other).whatsapp().steps().getLast().status()).isEqualTo(MessageStatus.DELIVERED);
     }
 
     @Test
