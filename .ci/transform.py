@@ -18,9 +18,9 @@ from samtranslator.parser.parser import Parser  # noqa: E402
 from samtranslator.translator.translator import Translator  # noqa: E402
 
 
-def without_marks(node):
-    """Plain dictionaries: the linter's own carry places in the file."""
-    return json.loads(json.dumps(node))
+def read(file):
+    """A template as plain dictionaries: the linter's own carry places in the file."""
+    return json.loads(json.dumps(load(file)))
 
 
 def with_uploads(template):
@@ -39,11 +39,13 @@ def with_uploads(template):
     return template
 
 
+def transformed(template):
+    """The resources that CloudFormation makes of it."""
+    return Translator({}, Parser()).translate(template, parameter_values={})
+
+
 def main(source, target):
-    template = with_uploads(without_marks(load(source)))
-    translator = Translator({}, Parser())
-    transformed = translator.translate(template, parameter_values={})
-    Path(target).write_text(json.dumps(transformed, indent=2))
+    Path(target).write_text(json.dumps(transformed(with_uploads(read(source))), indent=2))
 
 
 if __name__ == "__main__":

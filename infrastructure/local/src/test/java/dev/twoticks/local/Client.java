@@ -34,9 +34,16 @@ final class Client implements AutoCloseable {
             .build();
     private final Queue<Answer> answers = new ConcurrentLinkedQueue<>();
     private final URI base;
+    private final Duration patience;
 
     Client(URI base) {
+        this(base, PATIENCE);
+    }
+
+    /// @param patience with each answer
+    Client(URI base, Duration patience) {
         this.base = base;
+        this.patience = patience;
     }
 
     /// @param text the body as it came
@@ -92,7 +99,7 @@ final class Client implements AutoCloseable {
 
     Answer send(String method, String path, String body, Map<String, String> headers) {
         HttpRequest.Builder request = HttpRequest.newBuilder(base.resolve(path))
-                .timeout(PATIENCE)
+                .timeout(patience)
                 .method(method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
         headers.forEach(request::header);
         try {

@@ -15,18 +15,16 @@ record HostedContainer(LocalStackContainer started) implements AutoCloseable {
     /// The last one that starts without a token.
     static final String IMAGE = "localstack/localstack:4.14.0";
 
-    /// This machine, as containers call it.
-    static final String HOST = "host.docker.internal";
-
     private static final String HOST_ADDRESS = "host-gateway";
     private static final String OUR_JAVA = "/opt/java";
     private static final String PATH = "PATH=";
 
     static HostedContainer start() {
         LocalStackContainer container = new LocalStackContainer(DockerImageName.parse(IMAGE))
-                .withExtraHost(HOST, HOST_ADDRESS)
-                // for functions that get containers of their own, as in the stock image
-                .withEnv("LAMBDA_DOCKER_FLAGS", "--add-host " + HOST + ":" + HOST_ADDRESS);
+                .withExtraHost(LocalStack.HOST, HOST_ADDRESS)
+                // for functions that get containers of their own, as in the stock image, on whatever machine this is
+                .withEnv("LAMBDA_DOCKER_FLAGS", "--add-host " + LocalStack.HOST + ":" + HOST_ADDRESS)
+                .withEnv("LAMBDA_IGNORE_ARCHITECTURE", "1");
         List<String> environment = environment();
         if (environment.contains("LAMBDA_RUNTIME_EXECUTOR=process")) {
             lendJava(container, environment);

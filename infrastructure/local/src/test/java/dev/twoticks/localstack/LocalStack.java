@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assumptions.abort;
 
 import com.github.dockerjava.api.exception.NotFoundException;
 import java.net.URI;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
@@ -21,18 +22,24 @@ import software.amazon.awssdk.regions.Region;
 /// its image; a class that lacks one says what did not run and why, and is skipped. The image is never fetched.
 public final class LocalStack implements BeforeAllCallback {
 
+    /// This machine, as containers call it.
+    public static final String HOST = "host.docker.internal";
+
     private final String tests;
+    private final List<String> properties;
     private @Nullable HostedContainer container;
 
-    private LocalStack(String tests) {
+    private LocalStack(String tests, List<String> properties) {
         this.tests = tests;
+        this.properties = properties;
     }
 
     /// One for a class of tests.
     ///
     /// @param tests what does not run without it, for the line that says so
-    public static LocalStack running(String tests) {
-        return new LocalStack(tests);
+    /// @param properties system properties without which they cannot run either
+    public static LocalStack running(String tests, String... properties) {
+        return new LocalStack(tests, List.of(properties));
     }
 
     @Override
@@ -68,7 +75,12 @@ public final class LocalStack implements BeforeAllCallback {
         return requireNonNull(container, "not started").started();
     }
 
-    private static Optional<String> missing() {
+    private Optional<String> missing() {
+        Optional<String> property =
+                properties.stream().filter(it -> System.getProperty(it) == null).findFirst();
+        if (property.isPresent()) {
+            return property.map(it -> "-D" + it + " is not given (CONTRIBUTING.md says how)");
+        }
         if (!DockerClientFactory.instance().isDockerAvailable()) {
             return Optional.of("no container engine answers");
         }

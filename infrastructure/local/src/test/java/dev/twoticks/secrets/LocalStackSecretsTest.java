@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 
 /// The secrets adapter against LocalStack, whose versions and stages are not ours. The steps are called as Secrets
-/// Manager calls them; the empty version that it attaches first comes with a rotation, in the delivery's test.
+/// Manager calls them; the empty version that it attaches first comes with a rotation, in the deployed service's test.
 /// LocalStack denies nothing, so who may read which secret is not shown.
 @Tag("localstack")
 final class LocalStackSecretsTest {

@@ -4,8 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
+import dev.twoticks.local.lambda.Functions;
 import dev.twoticks.local.lambda.Invocation;
-import dev.twoticks.local.lambda.LocalFunctions;
 import dev.twoticks.local.template.RouteSpec;
 import dev.twoticks.local.template.ServiceTemplate;
 import java.io.IOException;
@@ -27,12 +27,12 @@ public final class HttpFront implements HttpHandler {
     private static final int LARGEST_BODY = 1 << 20;
 
     private final List<RouteSpec> routes;
-    private final LocalFunctions functions;
+    private final Functions functions;
     private final Cors cors;
     private final Map<RouteSpec, Throttle> throttles = new HashMap<>();
     private final Clock clock;
 
-    public HttpFront(ServiceTemplate template, LocalFunctions functions, Clock clock) {
+    public HttpFront(ServiceTemplate template, Functions functions, Clock clock) {
         this.routes = template.routes();
         this.functions = functions;
         this.cors = new Cors(template.cors());

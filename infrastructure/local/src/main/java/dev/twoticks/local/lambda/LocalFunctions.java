@@ -9,8 +9,8 @@ import java.util.concurrent.Executors;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/// All functions of the template.
-public final class LocalFunctions implements AutoCloseable {
+/// All functions of the template, in this process.
+public final class LocalFunctions implements Functions, AutoCloseable {
 
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final Map<String, LocalFunction> functions;
@@ -22,9 +22,7 @@ public final class LocalFunctions implements AutoCloseable {
                         FunctionSpec::logicalId, it -> new LocalFunction(it, service.apply(it), threads)));
     }
 
-    /// Calls a function and waits for it, at most for its timeout.
-    ///
-    /// @throws IllegalArgumentException if the template has no such function
+    @Override
     public Invocation invoke(String name, String event) {
         LocalFunction function = functions.get(name);
         if (function == null) {
