@@ -24,18 +24,20 @@ final class AwsClients {
 
     private final ServiceConfig config;
     private final Supplier<SdkHttpClient> http;
+    private final Supplier<DynamoDbClient> dynamoDb;
 
     AwsClients(ServiceConfig config) {
         this.config = config;
         this.http = Once.of(() -> Apache5HttpClient.builder()
                 .connectionTimeout(Duration.ofSeconds(1))
                 .build());
+        this.dynamoDb = Once.of(() -> configured(DynamoDbClient.builder(), "DYNAMODB", ALL_TRIES)
+                .httpClient(http.get())
+                .build());
     }
 
     DynamoDbClient dynamoDb() {
-        return configured(DynamoDbClient.builder(), "DYNAMODB", ALL_TRIES)
-                .httpClient(http.get())
-                .build();
+        return dynamoDb.get();
     }
 
     SfnClient stepFunctions() {

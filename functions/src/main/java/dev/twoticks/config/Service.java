@@ -1,5 +1,6 @@
 package dev.twoticks.config;
 
+import dev.twoticks.dynamodb.DynamoDbRequestWindows;
 import dev.twoticks.dynamodb.DynamoDbVerificationStore;
 import dev.twoticks.jwt.JwtVerificationTokens;
 import dev.twoticks.jwt.SigningKeysSource.SigningKeys;
@@ -80,7 +81,7 @@ public final class Service {
 
     public StartVerification startVerification() {
         config.requiring(Role.START_VERIFICATION.settings());
-        return new StartVerification(store(), workflow(), policy(), phoneKeys(), surroundings);
+        return new StartVerification(store(), workflow(), policy(), phoneKeys(), windows(), surroundings);
     }
 
     public ReadVerification readVerification() {
@@ -90,12 +91,12 @@ public final class Service {
 
     public CheckCode checkCode() {
         config.requiring(Role.CHECK_CODE.settings());
-        return new CheckCode(store(), tasks(), policy(), keys(), tokens(), surroundings);
+        return new CheckCode(store(), tasks(), policy(), keys(), tokens(), windows(), surroundings);
     }
 
     public ResendCode resendCode() {
         config.requiring(Role.RESEND_CODE.settings());
-        return new ResendCode(store(), workflow(), tasks(), policy(), surroundings);
+        return new ResendCode(store(), workflow(), tasks(), policy(), phoneKeys(), windows(), surroundings);
     }
 
     public CancelVerification cancelVerification() {
@@ -146,6 +147,10 @@ public final class Service {
     private DynamoDbVerificationStore store() {
         return new DynamoDbVerificationStore(
                 aws.dynamoDb(), config.get(Setting.TABLE_NAME), TwilioCodeSender.PROVIDER, surroundings.random());
+    }
+
+    private DynamoDbRequestWindows windows() {
+        return new DynamoDbRequestWindows(aws.dynamoDb(), config.get(Setting.TABLE_NAME));
     }
 
     private StepFunctionsDeliveryWorkflow workflow() {

@@ -2,6 +2,7 @@ package dev.twoticks.dynamodb;
 
 import dev.twoticks.verification.application.Purpose;
 import dev.twoticks.verification.code.Ref;
+import dev.twoticks.verification.limit.Window;
 import dev.twoticks.verification.phone.PhoneKey;
 import java.time.Duration;
 import java.time.Instant;
@@ -20,10 +21,12 @@ final class Attempts {
     static final String PHONE = "PHONE#";
     static final String LOCK = "LOCK#";
     static final String PROVIDER = "PROVIDER#";
+    static final String WINDOW = "WINDOW#";
 
     static final Duration PHONE_KEPT = Duration.ofDays(30);
     static final Duration LOCK_KEPT = Duration.ofDays(30);
     static final Duration PROVIDER_KEPT = Duration.ofDays(1);
+    static final Duration WINDOW_KEPT = Duration.ofDays(1);
 
     static final String NEW = "attribute_not_exists(#pk)";
 
@@ -45,6 +48,10 @@ final class Attempts {
 
     static String key(PhoneKey phone, Purpose purpose) {
         return LOCK + phone.hex() + "#" + purpose.name();
+    }
+
+    static String key(Window window) {
+        return WINDOW + window.key();
     }
 
     static String key(String provider) {

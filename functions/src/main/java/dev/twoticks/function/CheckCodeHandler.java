@@ -67,6 +67,7 @@ public final class CheckCodeHandler implements RequestHandler<APIGatewayV2HTTPEv
             case CheckResult.Expired _ -> answers.problem(ProblemType.EXPIRED);
             case CheckResult.Exhausted _ -> answers.problem(ProblemType.MAX_ATTEMPTS_REACHED);
             case CheckResult.NotFound _ -> answers.problem(ProblemType.NOT_FOUND);
+            case CheckResult.RateLimited limited -> answers.retry(ProblemType.RATE_LIMITED, limited.retryAt());
             case CheckResult.PhoneLimited limited -> answers.retry(ProblemType.PHONE_LIMITED, limited.retryAt());
         };
     }

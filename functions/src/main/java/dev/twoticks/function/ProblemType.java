@@ -21,6 +21,7 @@ enum ProblemType {
     SAME_CHANNEL(422, "The phone cannot be its own second factor"),
     INCORRECT_CODE(422, "The code is incorrect"),
     PHONE_LIMITED(429, "Too many requests for this phone number"),
+    RATE_LIMITED(429, "Too many requests"),
     DELIVERY_TOO_EARLY(429, "It is too early for another delivery"),
     INTERNAL(500, "Something broke"),
     PROVIDER_NOT_CONFIGURED(503, "The message provider does not take our credentials"),

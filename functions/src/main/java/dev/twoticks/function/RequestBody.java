@@ -16,7 +16,8 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/// The JSON object of a request: at most 4 KiB, flat, every member known, named once, and a string. Numbers are
+/// The JSON object of a request: at most 4 KiB, every member known, named once, and a string, or an object of such.
+/// Numbers are
 /// not taken for strings: a code or a phone number sent as a number has lost its zeros.
 final class RequestBody {
 
@@ -43,15 +44,18 @@ final class RequestBody {
     /// @param known the members this request may have
     /// @throws MalformedRequestException if it is anything else
     static RequestBody of(APIGatewayV2HTTPEvent event, Set<String> known) {
-        JsonNode node = parse(text(event));
+        return of(parse(text(event)), "The body", known);
+    }
+
+    private static RequestBody of(@Nullable JsonNode node, String what, Set<String> known) {
         if (node == null || !node.isObject()) {
-            throw new MalformedRequestException("The body is not a JSON object.");
+            throw new MalformedRequestException(what + " is not a JSON object.");
         }
         Set<String> unknown = new TreeSet<>();
         node.fieldNames().forEachRemaining(unknown::add);
         unknown.removeAll(known);
         if (!unknown.isEmpty()) {
-            throw new MalformedRequestException("The body has members other than " + new TreeSet<>(known) + ".");
+            throw new MalformedRequestException(what + " has members other than " + new TreeSet<>(known) + ".");
         }
         return new RequestBody(node);
     }
@@ -80,6 +84,15 @@ final class RequestBody {
         } catch (CharacterCodingException _) {
             throw new MalformedRequestException("The body is not UTF-8.");
         }
+    }
+
+    /// The object that is this member, or null if it is missing or JSON's null.
+    ///
+    /// @param known the members it may have
+    @Nullable
+    RequestBody object(String name, Set<String> known) {
+        JsonNode value = object.get(name);
+        return value == null || value.isNull() ? null : of(value, name, known);
     }
 
     /// The member, or null if it is missing or JSON's null.

@@ -1,9 +1,12 @@
 package dev.twoticks.function;
 
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent.RequestContext;
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent.RequestContext.Http;
 import dev.twoticks.verification.application.Caller;
 import dev.twoticks.verification.application.CodeVerifier;
 import dev.twoticks.verification.code.VerificationId;
+import dev.twoticks.verification.limit.ClientAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Map;
@@ -53,8 +56,7 @@ final class Requests {
         if (inHeader != null && inBody != null && !inHeader.equals(inBody)) {
             throw new MalformedRequestException(VERIFIER + " and the Code-Verifier header differ.");
         }
-        Caller caller = starter(event, null);
-        return new Caller(caller.clientId(), caller.secret(), caller.origin(), inBody == null ? inHeader : inBody);
+        return starter(event, null).showing(inBody == null ? inHeader : inBody);
     }
 
     private static @Nullable CodeVerifier verifier(String place, @Nullable String text) {
@@ -69,14 +71,24 @@ final class Requests {
     static Caller starter(APIGatewayV2HTTPEvent event, @Nullable String clientId) {
         String origin = header(event, "origin");
         String authorization = header(event, "authorization");
+        ClientAddress address = address(event);
         if (authorization == null) {
-            return new Caller(clientId, null, origin);
+            return new Caller(clientId, null, origin).at(address);
         }
         String[] basic = basic(authorization);
         if (clientId != null && !clientId.equals(basic[0])) {
             throw new MalformedRequestException("client_id and the Authorization header name different clients.");
         }
-        return new Caller(basic[0], basic[1], origin);
+        return new Caller(basic[0], basic[1], origin).at(address);
+    }
+
+    /// Where the connection comes from, which API Gateway has seen itself: headers say what their sender likes.
+    private static ClientAddress address(APIGatewayV2HTTPEvent event) {
+        return Optional.ofNullable(event.getRequestContext())
+                .map(RequestContext::getHttp)
+                .map(Http::getSourceIp)
+                .flatMap(ClientAddress::parse)
+                .orElse(ClientAddress.UNKNOWN);
     }
 
     private static String[] basic(String authorization) {

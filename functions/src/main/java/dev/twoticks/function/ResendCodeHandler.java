@@ -48,6 +48,7 @@ public final class ResendCodeHandler implements RequestHandler<APIGatewayV2HTTPE
         return switch (result) {
             case ResendResult.Accepted accepted -> answers.json(202, ViewJson.of(accepted.view()), Map.of());
             case ResendResult.TooEarly early -> answers.retry(ProblemType.DELIVERY_TOO_EARLY, early.retryAt());
+            case ResendResult.RateLimited limited -> answers.retry(ProblemType.RATE_LIMITED, limited.retryAt());
             case ResendResult.PhoneLimited limited -> answers.retry(ProblemType.PHONE_LIMITED, limited.retryAt());
             case ResendResult.AlreadyApproved _ -> answers.problem(ProblemType.ALREADY_APPROVED);
             case ResendResult.Canceled _ -> answers.problem(ProblemType.CANCELED);

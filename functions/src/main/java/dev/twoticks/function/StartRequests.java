@@ -5,6 +5,7 @@ import dev.twoticks.verification.StartRequest;
 import dev.twoticks.verification.application.CodeChallenge;
 import dev.twoticks.verification.application.FirstFactor;
 import dev.twoticks.verification.application.Purpose;
+import dev.twoticks.verification.limit.ClientAddress;
 import dev.twoticks.verification.phone.Country;
 import java.util.Arrays;
 import java.util.Optional;
@@ -16,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 /// Reads a start request.
 final class StartRequests {
 
+    private static final String SIGNALS = "signals";
+
     private static final Set<String> MEMBERS = Set.of(
             "client_id",
             "phone_number",
@@ -25,7 +28,8 @@ final class StartRequests {
             "first_factor",
             "channel",
             "nonce",
-            "code_challenge");
+            "code_challenge",
+            SIGNALS);
 
     private static final String FIRST_FACTORS =
             Arrays.stream(FirstFactor.values()).map(FirstFactor::wire).collect(Collectors.joining(", "));
@@ -54,7 +58,13 @@ final class StartRequests {
                         body,
                         "code_challenge",
                         CodeChallenge::parse,
-                        "43 characters of base64url, the SHA-256 of a code verifier"));
+                        "43 characters of base64url, the SHA-256 of a code verifier"),
+                person(body));
+    }
+
+    private static @Nullable ClientAddress person(RequestBody body) {
+        RequestBody signals = body.object(SIGNALS, Set.of("ip"));
+        return signals == null ? null : parsed(signals, "ip", ClientAddress::parse, "an IPv4 or IPv6 address");
     }
 
     /// `channel`, where only `sms` may be asked for.

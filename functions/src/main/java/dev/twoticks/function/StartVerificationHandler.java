@@ -47,6 +47,9 @@ public final class StartVerificationHandler implements RequestHandler<APIGateway
             case StartResult.SameChannel _ -> answers.problem(ProblemType.SAME_CHANNEL);
             case StartResult.InvalidPhoneNumber(NumberFault why) ->
                 answers.problem(ProblemType.INVALID_PHONE_NUMBER, NumberFaults.members(why));
+            case StartResult.SignalsNotTaken _ ->
+                answers.problem(ProblemType.MALFORMED, "signals is taken from confidential applications only.");
+            case StartResult.RateLimited limited -> answers.retry(ProblemType.RATE_LIMITED, limited.retryAt());
             case StartResult.PhoneLimited limited -> answers.retry(ProblemType.PHONE_LIMITED, limited.retryAt());
             case StartResult.ProviderNotConfigured closed ->
                 answers.retry(ProblemType.PROVIDER_NOT_CONFIGURED, closed.retryAt());

@@ -5,6 +5,7 @@ import dev.twoticks.verification.application.Application;
 import dev.twoticks.verification.application.Binding;
 import dev.twoticks.verification.application.Purpose;
 import dev.twoticks.verification.application.SecretHash;
+import dev.twoticks.verification.limit.ApplicationLimits;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -22,8 +23,17 @@ final class ApplicationRules {
     private static final String PHONE = "phone";
     private static final String SMS_ORIGIN = "sms_origin";
 
-    private static final List<String> KEYS =
-            List.of(ACCESS, SECRET_HASH, BINDING, ORIGINS, REDIRECT_URIS, PURPOSES, PHONE, SMS_ORIGIN);
+    private static final List<String> KEYS = List.of(
+            ACCESS,
+            SECRET_HASH,
+            BINDING,
+            ORIGINS,
+            REDIRECT_URIS,
+            PURPOSES,
+            PHONE,
+            SMS_ORIGIN,
+            LimitRules.STARTS_AN_HOUR,
+            LimitRules.STARTS_A_DAY);
 
     private static final String PUBLIC = "public";
     private static final String CONFIDENTIAL = "confidential";
@@ -66,6 +76,7 @@ final class ApplicationRules {
                         WebForms::smsHost,
                         "is no host: a domain name in lower case, at most " + WebForms.LONGEST_SMS_HOST
                                 + " characters, without https:// and path"));
+        ApplicationLimits limits = LimitRules.application(section);
         return access.map(it -> new Application(
                 clientId,
                 it,
@@ -74,7 +85,8 @@ final class ApplicationRules {
                 redirectUris,
                 Set.copyOf(purposes),
                 phone,
-                smsOrigin.orElse(null)));
+                smsOrigin.orElse(null),
+                limits));
     }
 
     /// The secret of a confidential application shows already who asks; a public one has nothing but the id.

@@ -30,7 +30,7 @@ record CountriesFile(Map<Country, CountryPolicy> policies, SequencedSet<Place> b
         blocks.forEach((key, block) -> Countries.read(key, block.place()).ifPresent(country -> {
             Section section = defaults.map(it -> Section.overriding(it, block, CountryRules.KEYS))
                     .orElseGet(() -> Section.of(block, CountryRules.KEYS));
-            section.needAll(CountryRules.KEYS);
+            section.needAll(CountryRules.NEEDED);
             CountryRules rules = CountryRules.of(section);
             rules.policy(country).ifPresent(it -> policies.put(country, it));
             rules.brandRequired()

@@ -18,7 +18,8 @@ record CountryRules(
         Optional<DeliveryStatus> success,
         Optional<Boolean> brandRequired,
         Optional<String> language,
-        Optional<Resend> resend) {
+        Optional<Resend> resend,
+        Optional<Integer> blockStarts) {
 
     static final String BRAND_REQUIRED = "brand_required";
 
@@ -28,10 +29,15 @@ record CountryRules(
     private static final String LANGUAGE = "language";
     private static final String RESEND = "resend";
 
-    static final List<String> KEYS = List.of(CHANNELS, WAIT, SUCCESS, BRAND_REQUIRED, LANGUAGE, RESEND);
+    private static final String BLOCK_STARTS = "block_starts_an_hour";
+
+    static final List<String> NEEDED = List.of(CHANNELS, WAIT, SUCCESS, BRAND_REQUIRED, LANGUAGE, RESEND);
+    static final List<String> KEYS =
+            Stream.concat(NEEDED.stream(), Stream.of(BLOCK_STARTS)).toList();
 
     private static final int SHORTEST_WAIT = 5;
     private static final int LONGEST_WAIT = 300;
+    private static final int MOST_BLOCK_STARTS = 100_000;
     private static final Map<String, DeliveryStatus> SUCCESSES =
             Map.of("delivered", DeliveryStatus.DELIVERED, "read", DeliveryStatus.READ);
     private static final Map<String, Resend> RESENDS =
@@ -45,7 +51,8 @@ record CountryRules(
                 section.find(SUCCESS).flatMap(CountryRules::success),
                 section.find(BRAND_REQUIRED).flatMap(Value::flag),
                 section.find(LANGUAGE).flatMap(Languages::read),
-                section.find(RESEND).flatMap(CountryRules::resend));
+                section.find(RESEND).flatMap(CountryRules::resend),
+                section.find(BLOCK_STARTS).flatMap(it -> it.number(1, MOST_BLOCK_STARTS)));
     }
 
     /// The policy they make; empty if one of them is missing or wrong.
@@ -59,7 +66,8 @@ record CountryRules(
                         success.orElseThrow(),
                         brandRequired.orElseThrow(),
                         language.orElseThrow(),
-                        resend.orElseThrow()))
+                        resend.orElseThrow(),
+                        blockStarts.orElse(CountryPolicy.BLOCK_STARTS_AN_HOUR)))
                 : Optional.empty();
     }
 

@@ -1,6 +1,7 @@
 package dev.twoticks.policy;
 
 import dev.twoticks.verification.application.Application;
+import dev.twoticks.verification.limit.AddressLimits;
 import dev.twoticks.verification.phone.Country;
 import dev.twoticks.verification.plan.CountryPolicy;
 import dev.twoticks.verification.plan.PolicySource;
@@ -58,6 +59,11 @@ public final class YamlPolicySource implements PolicySource {
     @Override
     public Senders senders() {
         return senders;
+    }
+
+    @Override
+    public AddressLimits addressLimits() {
+        return applications.addressLimits();
     }
 
     @Override

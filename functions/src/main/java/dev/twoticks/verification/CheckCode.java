@@ -1,10 +1,12 @@
 package dev.twoticks.verification;
 
+import dev.twoticks.verification.InParallel.Both;
 import dev.twoticks.verification.application.Caller;
 import dev.twoticks.verification.code.Code;
 import dev.twoticks.verification.code.VerificationId;
 import dev.twoticks.verification.delivery.TaskAnswer.Outcome;
 import dev.twoticks.verification.key.KeyRing;
+import dev.twoticks.verification.limit.RequestWindows;
 import dev.twoticks.verification.plan.PolicySource;
 import java.time.Instant;
 import java.util.Optional;
@@ -19,6 +21,7 @@ public final class CheckCode {
     private final OpenTasks tasks;
     private final PolicySource policy;
     private final KeyRing keys;
+    private final CallerLimits limits;
     private final Proofs proofs;
     private final Surroundings surroundings;
 
@@ -28,22 +31,31 @@ public final class CheckCode {
             PolicySource policy,
             KeyRing keys,
             VerificationTokens tokens,
+            RequestWindows windows,
             Surroundings surroundings) {
         this.store = store;
         this.held = new HeldVerifications(store, policy);
         this.tasks = new OpenTasks(waiting, surroundings.events());
         this.policy = policy;
         this.keys = keys;
+        this.limits = new CallerLimits(windows, policy, keys);
         this.proofs = new Proofs(tokens, keys, surroundings.random());
         this.surroundings = surroundings;
     }
 
     public CheckResult check(VerificationId id, Caller caller, Code code) {
-        Optional<Verification> found = held.find(id, caller);
+        Instant now = surroundings.now();
+        Both<Optional<Verification>, CountedWindows> both =
+                InParallel.both(() -> held.find(id, caller), () -> limits.tries(caller, now));
+        Optional<Instant> full = both.second().refusedUntil();
+        if (full.isPresent()) {
+            surroundings.events().record(Event.limited(both.second(), null));
+            return new CheckResult.RateLimited(full.get());
+        }
+        Optional<Verification> found = both.first();
         if (found.isEmpty()) {
             return new CheckResult.NotFound();
         }
-        Instant now = surroundings.now();
         Verification read = found.get();
         return ended(read, now).orElseGet(() -> judge(read, code, now));
     }

@@ -29,6 +29,9 @@ public sealed interface CheckResult {
     /// No such verification, or not the caller's.
     record NotFound() implements CheckResult {}
 
+    /// Too many requests of this address; no check was counted.
+    record RateLimited(Instant retryAt) implements CheckResult {}
+
     /// The number is locked for this purpose.
     record PhoneLimited(Instant retryAt) implements CheckResult {}
 }

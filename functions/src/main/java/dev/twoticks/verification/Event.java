@@ -36,6 +36,13 @@ public record Event(String name, Map<String, String> fields) {
                 .with(verification.round().plan().form());
     }
 
+    /// A request that a full window refused; which window is for the owner alone.
+    static Event limited(CountedWindows windows, @Nullable String clientId) {
+        String full = windows.full().stream().map(it -> it.kind().wire()).collect(Collectors.joining(", "));
+        Event event = new Event("request.limited", Map.of()).with("windows", full);
+        return clientId == null ? event : event.with("client_id", clientId);
+    }
+
     static Event roundOpened(Ref ref, Round round) {
         return of("round.opened", ref)
                 .with("round", Integer.toString(round.number()))

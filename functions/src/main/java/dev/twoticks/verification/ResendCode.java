@@ -1,8 +1,11 @@
 package dev.twoticks.verification;
 
+import dev.twoticks.verification.InParallel.Both;
 import dev.twoticks.verification.application.Caller;
 import dev.twoticks.verification.code.VerificationId;
 import dev.twoticks.verification.delivery.TaskAnswer.Outcome;
+import dev.twoticks.verification.key.KeyRing;
+import dev.twoticks.verification.limit.RequestWindows;
 import dev.twoticks.verification.phone.PhoneActivity;
 import dev.twoticks.verification.phone.PhoneLimits;
 import dev.twoticks.verification.plan.CountryPolicy;
@@ -24,6 +27,7 @@ public final class ResendCode {
     private final DeliveryWorkflow workflow;
     private final OpenTasks tasks;
     private final PolicySource policy;
+    private final CallerLimits limits;
     private final Surroundings surroundings;
 
     public ResendCode(
@@ -31,12 +35,15 @@ public final class ResendCode {
             DeliveryWorkflow workflow,
             DeliveryTasks waiting,
             PolicySource policy,
+            KeyRing keys,
+            RequestWindows windows,
             Surroundings surroundings) {
         this.store = store;
         this.held = new HeldVerifications(store, policy);
         this.workflow = workflow;
         this.tasks = new OpenTasks(waiting, surroundings.events());
         this.policy = policy;
+        this.limits = new CallerLimits(windows, policy, keys);
         this.surroundings = surroundings;
     }
 
@@ -44,11 +51,18 @@ public final class ResendCode {
     ///
     /// @param smsRequested skip WhatsApp
     public ResendResult resend(VerificationId id, Caller caller, boolean smsRequested) {
-        Optional<Verification> found = held.find(id, caller);
+        Instant now = surroundings.now();
+        Both<Optional<Verification>, CountedWindows> both =
+                InParallel.both(() -> held.find(id, caller), () -> limits.tries(caller, now));
+        Optional<Instant> full = both.second().refusedUntil();
+        if (full.isPresent()) {
+            surroundings.events().record(Event.limited(both.second(), null));
+            return new ResendResult.RateLimited(full.get());
+        }
+        Optional<Verification> found = both.first();
         if (found.isEmpty()) {
             return new ResendResult.NotFound();
         }
-        Instant now = surroundings.now();
         Verification read = found.get();
         return refused(read, now).orElseGet(() -> passGates(read, smsRequested, now));
     }

@@ -9,6 +9,9 @@ public sealed interface ResendResult {
 
     record TooEarly(Instant retryAt) implements ResendResult {}
 
+    /// Too many requests of this address.
+    record RateLimited(Instant retryAt) implements ResendResult {}
+
     /// A window or a lock of this number.
     record PhoneLimited(Instant retryAt) implements ResendResult {}
 

@@ -44,6 +44,9 @@ final class StartAdmission {
         if (!application.purposes().contains(request.purpose())) {
             return refused(new StartResult.PurposeNotAllowed());
         }
+        if (request.person() != null && application.access() instanceof Access.Public) {
+            return refused(new StartResult.SignalsNotTaken());
+        }
         FirstFactor first = request.firstFactor();
         if (request.purpose().equals(Purpose.MFA) && first == null) {
             return refused(new StartResult.FirstFactorMissing());

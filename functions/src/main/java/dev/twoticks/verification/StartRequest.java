@@ -4,6 +4,7 @@ import dev.twoticks.verification.application.Caller;
 import dev.twoticks.verification.application.CodeChallenge;
 import dev.twoticks.verification.application.FirstFactor;
 import dev.twoticks.verification.application.Purpose;
+import dev.twoticks.verification.limit.ClientAddress;
 import dev.twoticks.verification.phone.Country;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 /// @param smsRequested skip WhatsApp
 /// @param nonce repeated in the token
 /// @param challenge binds the verification to whoever has its verifier
+/// @param person where the person is who asks a confidential application, as that application says (`signals.ip`)
 public record StartRequest(
         Caller caller,
         String phoneNumber,
@@ -26,7 +28,8 @@ public record StartRequest(
         @Nullable FirstFactor firstFactor,
         boolean smsRequested,
         @Nullable String nonce,
-        @Nullable CodeChallenge challenge) {
+        @Nullable CodeChallenge challenge,
+        @Nullable ClientAddress person) {
 
     @Override
     public String toString() {

@@ -4,7 +4,8 @@ import dev.twoticks.verification.code.VerificationId;
 import dev.twoticks.verification.phone.NumberFault;
 import java.time.Instant;
 
-/// What came of asking for a verification. Everything but `Started` has cost and changed nothing.
+/// What came of asking for a verification. Everything but `Started` has sent and stored nothing;
+/// it stays counted on the address alone.
 public sealed interface StartResult {
 
     record Started(VerificationId id, VerificationView view) implements StartResult {}
@@ -32,6 +33,13 @@ public sealed interface StartResult {
     ///
     /// @param why what is wrong with it
     record InvalidPhoneNumber(NumberFault why) implements StartResult {}
+
+    /// A public application tells its people's addresses; anybody could, so nobody is believed.
+    record SignalsNotTaken() implements StartResult {}
+
+    /// A window is full: of the address, of numbers beside this one, or of the application; which one is nobody's
+    /// business.
+    record RateLimited(Instant retryAt) implements StartResult {}
 
     /// A cooldown, a window or a lock of this number; which one is nobody's business.
     record PhoneLimited(Instant retryAt) implements StartResult {}

@@ -1,8 +1,10 @@
 package dev.twoticks.verification;
 
+import dev.twoticks.verification.InParallel.Both;
 import dev.twoticks.verification.StartAdmission.Admission;
 import dev.twoticks.verification.code.VerificationId;
 import dev.twoticks.verification.key.KeyRing;
+import dev.twoticks.verification.limit.RequestWindows;
 import dev.twoticks.verification.phone.PhoneActivity;
 import dev.twoticks.verification.phone.PhoneKey;
 import dev.twoticks.verification.phone.PhoneLimits;
@@ -11,7 +13,7 @@ import dev.twoticks.verification.plan.PolicySource;
 import java.time.Instant;
 import java.util.Optional;
 
-/// Starts a verification: gates, then one transaction, then the workflow. Nothing is sent here.
+/// Starts a verification: gates and windows at once, then one transaction, then the workflow. Nothing is sent here.
 public final class StartVerification {
 
     /// A start that loses its phone's version decides again; the second time it is usually the cooldown that
@@ -22,6 +24,7 @@ public final class StartVerification {
     private final DeliveryWorkflow workflow;
     private final PolicySource policy;
     private final KeyRing keys;
+    private final CallerLimits limits;
     private final Surroundings surroundings;
 
     public StartVerification(
@@ -29,22 +32,24 @@ public final class StartVerification {
             DeliveryWorkflow workflow,
             PolicySource policy,
             KeyRing keys,
+            RequestWindows windows,
             Surroundings surroundings) {
         this.store = store;
         this.workflow = workflow;
         this.policy = policy;
         this.keys = keys;
+        this.limits = new CallerLimits(windows, policy, keys);
         this.surroundings = surroundings;
     }
 
     public StartResult start(StartRequest request) {
         return switch (new StartAdmission(policy).decide(request)) {
             case Admission.Refused(StartResult why) -> why;
-            case Admission.Admitted admitted -> passGates(request, admitted);
+            case Admission.Admitted admitted -> passWindows(request, admitted);
         };
     }
 
-    private StartResult passGates(StartRequest request, Admission.Admitted admitted) {
+    private StartResult passWindows(StartRequest request, Admission.Admitted admitted) {
         Instant now = surroundings.now();
         PhoneKey phoneKey = PhoneKey.of(keys.phoneIndexKey(), admitted.number());
         NewVerification next = new NewVerification(
@@ -54,7 +59,27 @@ public final class StartVerification {
                 phoneKey,
                 keys.currentPhoneDataKey(),
                 now);
-        Gates gates = store.gates(phoneKey, request.purpose());
+        Both<Gates, CountedWindows> read = InParallel.both(
+                () -> store.gates(phoneKey, request.purpose()), () -> limits.start(request, admitted, now));
+        CountedWindows windows = read.second();
+        StartResult result = windows.refusedUntil()
+                .map(until -> limited(windows, admitted, until))
+                .orElseGet(() -> passGates(next, read.first()));
+        if (!(result instanceof StartResult.Started)) {
+            windows.giveBackShared();
+        }
+        return result;
+    }
+
+    private StartResult limited(CountedWindows windows, Admission.Admitted admitted, Instant until) {
+        surroundings
+                .events()
+                .record(Event.limited(windows, admitted.application().clientId()));
+        return new StartResult.RateLimited(until);
+    }
+
+    private StartResult passGates(NewVerification next, Gates gates) {
+        Instant now = next.now();
         Optional<Instant> locked = gates.lock().closedUntil(now);
         if (locked.isPresent()) {
             return new StartResult.PhoneLimited(locked.get());

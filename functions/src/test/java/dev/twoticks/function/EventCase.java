@@ -1,5 +1,6 @@
 package dev.twoticks.function;
 
+import static dev.twoticks.function.Situation.ADDRESS_SPENT;
 import static dev.twoticks.function.Situation.APPROVED;
 import static dev.twoticks.function.Situation.CANCELED;
 import static dev.twoticks.function.Situation.EXHAUSTED;
@@ -44,6 +45,10 @@ record EventCase(String file, Situation before, String answer) {
             new EventCase("start-verification-same-channel", NOTHING, "422 same-channel"),
             new EventCase("start-verification-too-soon", SENT, "429 phone-limited"),
             new EventCase("start-verification-locked", LOCKED, "429 phone-limited"),
+            new EventCase("start-verification-rate-limited", ADDRESS_SPENT, "429 rate-limited"),
+            new EventCase("start-verification-signals", ADDRESS_SPENT, "201"),
+            new EventCase("start-verification-signals-of-public", NOTHING, "400 malformed"),
+            new EventCase("start-verification-signals-malformed", NOTHING, "400 malformed"),
             new EventCase("start-verification-provider-closed", PROVIDER_CLOSED, "503 provider-not-configured"),
             new EventCase("start-verification-workflow-broken", WORKFLOW_BROKEN, "503 unavailable"),
             new EventCase("start-verification-keys-missing", KEYS_MISSING, "503 starting"),
@@ -65,6 +70,7 @@ record EventCase(String file, Situation before, String answer) {
             new EventCase("check-code-expired", EXPIRED, "410 expired"),
             new EventCase("check-code-exhausted", EXHAUSTED, "410 max-attempts-reached"),
             new EventCase("check-code-locked", LOCKED, "429 phone-limited"),
+            new EventCase("check-code-rate-limited", ADDRESS_SPENT, "429 rate-limited"),
             new EventCase("check-code-unknown-id", SENT, "404 not-found"),
             new EventCase("check-code-without-verifier", SENT, "404 not-found"),
             new EventCase("check-code-wrong-verifier", SENT, "404 not-found"),
@@ -74,6 +80,7 @@ record EventCase(String file, Situation before, String answer) {
             new EventCase("resend-code-sms", NEXT_DELIVERY, "202"),
             new EventCase("resend-code-voice", NEXT_DELIVERY, "400 malformed"),
             new EventCase("resend-code-too-early", SENT, "429 delivery-too-early"),
+            new EventCase("resend-code-rate-limited", ADDRESS_SPENT, "429 rate-limited"),
             new EventCase("resend-code-locked", LOCKED, "429 phone-limited"),
             new EventCase("resend-code-already-approved", APPROVED, "409 already-approved"),
             new EventCase("resend-code-canceled", CANCELED, "409 canceled"),

@@ -3,6 +3,8 @@ package dev.twoticks.function;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent.RequestContext;
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent.RequestContext.Http;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import dev.twoticks.verification.NoSecretsExtension;
 import dev.twoticks.verification.Verification;
@@ -35,6 +37,7 @@ class HolderGateTest {
     final NoSecretsExtension secrets = new NoSecretsExtension();
 
     private final Random random = new Random(SEED);
+    private int asked;
 
     /// One who lacks something.
     private record Stranger(
@@ -218,7 +221,7 @@ class HolderGateTest {
         return of.get(random.nextInt(of.size()));
     }
 
-    private static APIGatewayV2HTTPEvent request(String route, Stranger stranger, String id) {
+    private APIGatewayV2HTTPEvent request(String route, Stranger stranger, String id) {
         Map<String, String> headers = new HashMap<>();
         put(headers, "authorization", CLIENTS.get(stranger.client()));
         put(headers, "origin", stranger.origin());
@@ -237,7 +240,18 @@ class HolderGateTest {
         event.setPathParameters(Map.of("id", id));
         event.setHeaders(headers);
         event.setBody(route.startsWith("POST") ? Json.write(body) : null);
+        event.setRequestContext(from("2001:db8:%x:%x::1".formatted(asked >> 16, asked & 0xffff)));
+        asked++;
         return event;
+    }
+
+    /// Each from an address of its own, so that it is the gate that refuses them.
+    private static RequestContext from(String address) {
+        Http http = new Http();
+        http.setSourceIp(address);
+        RequestContext context = new RequestContext();
+        context.setHttp(http);
+        return context;
     }
 
     private static void put(Map<String, String> headers, String name, @Nullable String value) {

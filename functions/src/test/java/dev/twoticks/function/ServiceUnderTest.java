@@ -17,6 +17,7 @@ import dev.twoticks.verification.EventLog;
 import dev.twoticks.verification.Examples;
 import dev.twoticks.verification.FixedKeyRing;
 import dev.twoticks.verification.GiveUp;
+import dev.twoticks.verification.InMemoryRequestWindows;
 import dev.twoticks.verification.InMemoryVerificationStore;
 import dev.twoticks.verification.MovableTestClock;
 import dev.twoticks.verification.NoSecretsExtension;
@@ -72,6 +73,7 @@ final class ServiceUnderTest {
     final RecordingTokens tokens = new RecordingTokens();
     final FixedKeyRing keys = new FixedKeyRing();
     final PolicySource policy = YamlPolicySource.read(Path.of("../infrastructure/policy"));
+    final InMemoryRequestWindows windows = new InMemoryRequestWindows();
     final ScriptedCodeSender sender = new ScriptedCodeSender();
     final InMemoryVerificationStore memory = new InMemoryVerificationStore(Examples.PROVIDER);
     final WatchedStore watched = new WatchedStore(memory);
@@ -121,13 +123,15 @@ final class ServiceUnderTest {
         return Map.of(
                 "POST /verifications",
                 new StartVerificationHandler(
-                        new StartVerification(store(), workflow, policy, keys, surroundings), answers),
+                        new StartVerification(store(), workflow, policy, keys, windows, surroundings), answers),
                 "GET /verifications/{id}",
                 new ReadVerificationHandler(new ReadVerification(store(), policy, surroundings), answers),
                 "POST /verifications/{id}/checks",
-                new CheckCodeHandler(new CheckCode(store(), tasks, policy, keys, tokens, surroundings), answers),
+                new CheckCodeHandler(
+                        new CheckCode(store(), tasks, policy, keys, tokens, windows, surroundings), answers),
                 "POST /verifications/{id}/deliveries",
-                new ResendCodeHandler(new ResendCode(store(), workflow, tasks, policy, surroundings), answers),
+                new ResendCodeHandler(
+                        new ResendCode(store(), workflow, tasks, policy, keys, windows, surroundings), answers),
                 "DELETE /verifications/{id}",
                 new CancelVerificationHandler(new CancelVerification(store(), tasks, policy, surroundings), answers),
                 "POST /twilio/status",
@@ -159,6 +163,7 @@ final class ServiceUnderTest {
     /// Whether anything was written, sent, started or answered.
     boolean untouched() {
         return watched.calls().isEmpty()
+                && windows.keys().isEmpty()
                 && workflow.started().isEmpty()
                 && tasks.answers().isEmpty()
                 && tokens.signed().isEmpty()

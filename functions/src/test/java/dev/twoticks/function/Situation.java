@@ -19,6 +19,8 @@ import dev.twoticks.verification.delivery.Channel;
 import dev.twoticks.verification.delivery.DeliveryStatus;
 import dev.twoticks.verification.delivery.TaskToken;
 import dev.twoticks.verification.key.Seal;
+import dev.twoticks.verification.limit.ClientAddress;
+import dev.twoticks.verification.limit.Subjects;
 import dev.twoticks.verification.phone.PhoneActivity;
 import dev.twoticks.verification.phone.PhoneKey;
 import dev.twoticks.verification.phone.PhoneNumber;
@@ -28,6 +30,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /// What a service has been through before an event comes. All of them speak of one verification of one number.
 enum Situation {
@@ -78,6 +81,17 @@ enum Situation {
                     .forEach(_ -> service.store().countWrong(other, service.clock.instant(), false));
         });
         service.clock.forward(Duration.ofSeconds(30));
+    }),
+    /// The events' own address may ask for nothing more for a while.
+    ADDRESS_SPENT(service -> {
+        NEXT_DELIVERY.into(service);
+        Subjects subjects = new Subjects(service.keys.phoneIndexKey(), service.clock.instant());
+        PhoneNumber number = PhoneNumber.known(Situation.NUMBER);
+        ClientAddress address = ClientAddress.parse("192.0.2.10").orElseThrow();
+        Stream.concat(
+                        subjects.starting(address, service.policy.addressLimits(), number).stream(),
+                        Stream.of(subjects.trying(address, service.policy.addressLimits())))
+                .forEach(window -> IntStream.range(0, window.most()).forEach(_ -> service.windows.count(window)));
     }),
     /// The provider refuses the credentials.
     PROVIDER_CLOSED(service -> {

@@ -20,7 +20,7 @@ class ApplicationMistakesTest {
     Path directory;
 
     @ParameterizedTest(name = "{0}: {2}")
-    @MethodSource({"mistakes", "addresses"})
+    @MethodSource({"mistakes", "limits", "addresses"})
     void one_mistake_is_told_with_file_line_and_key(String written, String instead, String problem) {
         assertThat(PolicyFolder.in(directory)
                         .mistaken(ApplicationsFile.NAME, PolicyFolder.APPLICATIONS, written, instead))
@@ -35,7 +35,7 @@ class ApplicationMistakesTest {
                 arguments(
                         "strict_lock",
                         "strictlock",
-                        "1: strictlock: is no key here; the keys are strict_lock, applications"),
+                        "1: strictlock: is no key here; the keys are strict_lock, address_limits, applications"),
                 arguments("  server:", "  web:", "8: applications.web: stands here twice"),
                 arguments("  server:", "  my:server:", "8: applications.my:server: is no client id"),
                 arguments(
@@ -71,6 +71,29 @@ class ApplicationMistakesTest {
                 arguments("    purposes: [sign_in]\n", "", "3: applications.web.purposes: is missing"),
                 arguments(
                         "[sign_in]", "[sign_in]\n    phone: on", "8: applications.web.phone: on is not true or false"));
+    }
+
+    static Stream<Arguments> limits() {
+        return Stream.of(
+                addressLimit("starts_an_hour: 0", "starts_an_hour: 0 is not between 1 and 1000000"),
+                addressLimit("starts_a_day: ten", "starts_a_day: ten is not a whole number"),
+                addressLimit("countries_a_day: 1000001", "countries_a_day: 1000001 is not between 1 and 1000000"),
+                addressLimit("tries_a_minute: '60'", "tries_a_minute: 60 is not a whole number"),
+                addressLimit("per_hour: 10", "per_hour: is no key here; the keys are starts_an_hour, starts_a_day, "),
+                arguments("applications:", "address_limits: 10\napplications:", "2: address_limits: is not a block"),
+                arguments(
+                        "[sign_in]",
+                        "[sign_in]\n    starts_an_hour: 1000001",
+                        "8: applications.web.starts_an_hour: 1000001 is not between 1 and 1000000"),
+                arguments(
+                        "[sign_in]",
+                        "[sign_in]\n    starts_a_day: -1",
+                        "8: applications.web.starts_a_day: -1 is not a whole number"));
+    }
+
+    private static Arguments addressLimit(String line, String problem) {
+        return arguments(
+                "applications:", "address_limits:\n  " + line + "\napplications:", "3: address_limits." + problem);
     }
 
     static Stream<Arguments> addresses() {

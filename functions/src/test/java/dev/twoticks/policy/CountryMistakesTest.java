@@ -46,7 +46,11 @@ class CountryMistakesTest {
                         "  receipt_wait_seconds: 120",
                         "  receipt_wait: 120",
                         "9: NG.receipt_wait: is no key here; the keys are channels, receipt_wait_seconds, success,"
-                                + " brand_required, language, resend"),
+                                + " brand_required, language, resend, block_starts_an_hour"),
+                arguments(
+                        "  receipt_wait_seconds: 120",
+                        "  receipt_wait_seconds: 120\n  block_starts_an_hour: 0",
+                        "10: NG.block_starts_an_hour: 0 is not between 1 and 100000"),
                 arguments(
                         "  receipt_wait_seconds: 60\n",
                         "",

@@ -10,6 +10,8 @@ import dev.twoticks.verification.application.Caller;
 import dev.twoticks.verification.application.Purpose;
 import dev.twoticks.verification.delivery.Channel;
 import dev.twoticks.verification.delivery.DeliveryStatus;
+import dev.twoticks.verification.limit.AddressLimits;
+import dev.twoticks.verification.limit.ApplicationLimits;
 import dev.twoticks.verification.message.SmsText;
 import dev.twoticks.verification.phone.Country;
 import dev.twoticks.verification.plan.CountryPolicy;
@@ -64,7 +66,8 @@ class ShippedPolicyTest {
                         DeliveryStatus.DELIVERED,
                         brand,
                         language,
-                        CountryPolicy.Resend.SMS_UNLESS_DELIVERED));
+                        CountryPolicy.Resend.SMS_UNLESS_DELIVERED,
+                        10));
     }
 
     @Test
@@ -99,7 +102,8 @@ class ShippedPolicyTest {
                         List.of("http://localhost:8081/signed-in"),
                         Set.of(new Purpose("sign_in"), Purpose.MFA, new Purpose("phone_change")),
                         true,
-                        null));
+                        null,
+                        new ApplicationLimits(1_000, 10_000)));
     }
 
     @Test
@@ -111,6 +115,13 @@ class ShippedPolicyTest {
         assertThat(server.admits(new Caller("demo-server", "demo-server-secret-change-me", null)))
                 .isTrue();
         assertThat(server.admits(new Caller("demo-server", "another", null))).isFalse();
+    }
+
+    @Test
+    void an_address_has_the_limits_that_are_the_default() {
+        assertThat(policy.addressLimits())
+                .isEqualTo(new AddressLimits(10, 30, 3, 60))
+                .isEqualTo(AddressLimits.DEFAULT);
     }
 
     @Test

@@ -80,7 +80,7 @@ final class BindingTest {
     @Test
     void verifier_of_the_right_requester_does_not_stand_in_for_the_application() {
         VerificationId id = bound();
-        Caller other = new Caller("another", null, FixedPolicy.ORIGIN, Examples.VERIFIER);
+        Caller other = new Caller("another", null, FixedPolicy.ORIGIN).showing(Examples.VERIFIER);
 
         assertThat(world.view(id, other)).isEqualTo(new ReadResult.NotFound());
     }
@@ -94,6 +94,6 @@ final class BindingTest {
     }
 
     private static Caller caller(@Nullable CodeVerifier verifier) {
-        return new Caller(FixedPolicy.WEB, null, FixedPolicy.ORIGIN, verifier);
+        return World.SHOP.showing(verifier);
     }
 }

@@ -42,7 +42,8 @@ final class OtherFormTest {
                 DeliveryStatus.DELIVERED,
                 false,
                 "en",
-                resend));
+                resend,
+                CountryPolicy.BLOCK_STARTS_AN_HOUR));
     }
 
     /// A verification whose WhatsApp message was handed over.

@@ -81,7 +81,8 @@ final class RecordReceiptTest {
                     DeliveryStatus.READ,
                     false,
                     "en",
-                    CountryPolicy.Resend.SAME));
+                    CountryPolicy.Resend.SAME,
+                    CountryPolicy.BLOCK_STARTS_AN_HOUR));
             VerificationId id = sentTwice();
 
             world.receipt(id.ref(), FIRST, DeliveryStatus.DELIVERED);

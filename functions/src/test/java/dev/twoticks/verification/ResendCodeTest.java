@@ -167,7 +167,8 @@ final class ResendCodeTest {
                     DeliveryStatus.DELIVERED,
                     false,
                     "en",
-                    CountryPolicy.Resend.SAME));
+                    CountryPolicy.Resend.SAME,
+                    CountryPolicy.BLOCK_STARTS_AN_HOUR));
             accepted(again());
 
             plans(Channel.WHATSAPP, PlanReason.RESEND_AS_BEFORE);

@@ -184,15 +184,13 @@ final class ResendRefusalTest {
     void somebody_elses_is_not_found() {
         paused();
         List<String> before = List.copyOf(world.commits);
-        ResendCode resend =
-                new ResendCode(world.memory, world.workflow, world.tasks, world.policy, world.surroundings());
 
         refused(
-                resend.resend(id, new Caller("another", null, FixedPolicy.ORIGIN), false),
+                world.resend(id, new Caller("another", null, FixedPolicy.ORIGIN), false),
                 new ResendResult.NotFound(),
                 before);
         refused(
-                resend.resend(VerificationId.parse("AAAAAAAAAAAAAAAAAAAAAA").orElseThrow(), World.SHOP, false),
+                world.resend(VerificationId.parse("AAAAAAAAAAAAAAAAAAAAAA").orElseThrow(), World.SHOP, false),
                 new ResendResult.NotFound(),
                 before);
     }

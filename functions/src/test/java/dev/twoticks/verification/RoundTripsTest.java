@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.twoticks.verification.code.VerificationId;
 import dev.twoticks.verification.delivery.DeliveryStatus;
 import dev.twoticks.verification.delivery.SendOutcome;
+import dev.twoticks.verification.limit.RequestWindows;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -16,7 +18,8 @@ import org.junit.jupiter.api.Test;
 final class RoundTripsTest {
 
     private final World world = new World();
-    private final List<String> trips = new ArrayList<>();
+    private final List<String> trips = Collections.synchronizedList(new ArrayList<>());
+    private final RequestWindows windows = watched(RequestWindows.class, world.windows);
     private final VerificationStore store = watched(VerificationStore.class, world.memory);
     private final DeliveryWorkflow workflow = watched(DeliveryWorkflow.class, world.workflow);
     private final DeliveryTasks tasks = watched(DeliveryTasks.class, world.tasks);
@@ -49,25 +52,35 @@ final class RoundTripsTest {
         assertThat(trips).containsExactly(expected);
     }
 
+    /// Trips of which the first are made at once, in whatever order, together with all the windows.
+    private void tripsWithWindowsAre(String atOnce, String... afterwards) {
+        List<String> first = trips.stream()
+                .takeWhile(it -> it.equals(atOnce) || it.equals("RequestWindows.count"))
+                .toList();
+        assertThat(first).contains(atOnce, "RequestWindows.count");
+        assertThat(trips.subList(first.size(), trips.size())).containsExactly(afterwards);
+    }
+
     @Test
     void start_makes_three() {
-        new StartVerification(store, workflow, world.policy, world.keys, world.surroundings())
+        new StartVerification(store, workflow, world.policy, world.keys, windows, world.surroundings())
                 .start(StartRequests.GOOD.request());
 
-        tripsAre("VerificationStore.gates", "VerificationStore.start", "DeliveryWorkflow.start");
+        tripsWithWindowsAre("VerificationStore.gates", "VerificationStore.start", "DeliveryWorkflow.start");
     }
 
     @Test
     void check_makes_two_and_one_for_all_open_tasks_when_it_approves() {
         VerificationId id = sent();
-        CheckCode check = new CheckCode(store, tasks, world.policy, world.keys, world.tokens, world.surroundings());
+        CheckCode check =
+                new CheckCode(store, tasks, world.policy, world.keys, world.tokens, windows, world.surroundings());
 
         check.check(id, World.SHOP, World.wrong(id));
-        tripsAre("VerificationStore.find", "VerificationStore.countWrong");
+        tripsWithWindowsAre("VerificationStore.find", "VerificationStore.countWrong");
 
         trips.clear();
         check.check(id, World.SHOP, World.code(id));
-        tripsAre("VerificationStore.find", "VerificationStore.approve", "DeliveryTasks.endAll");
+        tripsWithWindowsAre("VerificationStore.find", "VerificationStore.approve", "DeliveryTasks.endAll");
     }
 
     @Test
@@ -116,9 +129,10 @@ final class RoundTripsTest {
         VerificationId id = sent();
         world.passes(30);
 
-        new ResendCode(store, workflow, tasks, world.policy, world.surroundings()).resend(id, World.SHOP, false);
+        new ResendCode(store, workflow, tasks, world.policy, world.keys, windows, world.surroundings())
+                .resend(id, World.SHOP, false);
 
-        tripsAre(
+        tripsWithWindowsAre(
                 "VerificationStore.find",
                 "VerificationStore.gates",
                 "VerificationStore.openRound",

@@ -39,6 +39,7 @@ final class World {
     final List<String> commits = new ArrayList<>();
     final InMemoryVerificationStore memory =
             new InMemoryVerificationStore(Examples.PROVIDER, (write, subject) -> commits.add(write + " " + subject));
+    final InMemoryRequestWindows windows = new InMemoryRequestWindows();
     final RecordingWorkflow workflow = new RecordingWorkflow();
     final RecordingTasks tasks = new RecordingTasks();
     final ScriptedCodeSender sender = new ScriptedCodeSender();
@@ -56,7 +57,7 @@ final class World {
     }
 
     StartResult start(StartRequest request) {
-        return new StartVerification(store, workflow, policy, keys, surroundings()).start(request);
+        return new StartVerification(store, workflow, policy, keys, windows, surroundings()).start(request);
     }
 
     /// A verification of a number that was let through.
@@ -106,7 +107,7 @@ final class World {
     }
 
     CheckResult check(VerificationId id, Caller caller, Code code) {
-        return new CheckCode(store, tasks, policy, keys, tokens, surroundings()).check(id, caller, code);
+        return new CheckCode(store, tasks, policy, keys, tokens, windows, surroundings()).check(id, caller, code);
     }
 
     /// Wrong codes, one after the other, until no check is left.
@@ -125,7 +126,8 @@ final class World {
     }
 
     ResendResult resend(VerificationId id, Caller caller, boolean smsRequested) {
-        return new ResendCode(store, workflow, tasks, policy, surroundings()).resend(id, caller, smsRequested);
+        return new ResendCode(store, workflow, tasks, policy, keys, windows, surroundings())
+                .resend(id, caller, smsRequested);
     }
 
     CancelResult cancel(VerificationId id) {

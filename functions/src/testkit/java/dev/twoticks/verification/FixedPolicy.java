@@ -7,6 +7,8 @@ import dev.twoticks.verification.application.Purpose;
 import dev.twoticks.verification.application.SecretHash;
 import dev.twoticks.verification.delivery.Channel;
 import dev.twoticks.verification.delivery.DeliveryStatus;
+import dev.twoticks.verification.limit.AddressLimits;
+import dev.twoticks.verification.limit.ApplicationLimits;
 import dev.twoticks.verification.phone.Country;
 import dev.twoticks.verification.plan.CountryPolicy;
 import dev.twoticks.verification.plan.PolicySource;
@@ -19,7 +21,8 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
-/// An owner's files in memory: a public application, a confidential one, one without phones, and two countries.
+/// An owner's files in memory: a public application, a confidential one, one without phones, and two countries. One
+/// address may ask for as much as a test wants, until the test says otherwise.
 public final class FixedPolicy implements PolicySource {
 
     /// The public application; its only origin is [#ORIGIN].
@@ -44,6 +47,8 @@ public final class FixedPolicy implements PolicySource {
     /// SMS only.
     public static final Country BRITAIN = new Country("GB");
 
+    private static final int MANY = 1_000_000;
+
     private static final Set<Purpose> PURPOSES = Set.of(Examples.SIGN_IN, Examples.PHONE_CHANGE, Purpose.MFA);
 
     // SHA-256 of 16 zero bytes and SERVER_SECRET
@@ -57,6 +62,7 @@ public final class FixedPolicy implements PolicySource {
             Map.of(),
             "Two Ticks");
     private volatile boolean strictLock;
+    private volatile AddressLimits addressLimits = new AddressLimits(MANY, MANY, MANY, MANY);
 
     public FixedPolicy() {
         put(application(WEB, new Access.Public(), true));
@@ -86,6 +92,10 @@ public final class FixedPolicy implements PolicySource {
         senders = other;
     }
 
+    public void addressLimits(AddressLimits other) {
+        addressLimits = other;
+    }
+
     public void strictLock(boolean strict) {
         strictLock = strict;
     }
@@ -106,6 +116,11 @@ public final class FixedPolicy implements PolicySource {
     }
 
     @Override
+    public AddressLimits addressLimits() {
+        return addressLimits;
+    }
+
+    @Override
     public boolean strictLock() {
         return strictLock;
     }
@@ -114,7 +129,8 @@ public final class FixedPolicy implements PolicySource {
         Set<String> origins = access instanceof Access.Public ? Set.of(ORIGIN) : Set.of();
         @Nullable String noSmsOrigin = null;
         Binding binding = clientId.equals(BANK) ? Binding.REQUIRED : Binding.OPTIONAL;
-        return new Application(clientId, access, binding, origins, List.of(), PURPOSES, phone, noSmsOrigin);
+        ApplicationLimits limits = new ApplicationLimits(MANY, MANY);
+        return new Application(clientId, access, binding, origins, List.of(), PURPOSES, phone, noSmsOrigin, limits);
     }
 
     private static CountryPolicy country(Country country, List<Channel> channels, boolean brandRequired) {
@@ -125,6 +141,7 @@ public final class FixedPolicy implements PolicySource {
                 DeliveryStatus.DELIVERED,
                 brandRequired,
                 "en",
-                CountryPolicy.Resend.SMS_UNLESS_DELIVERED);
+                CountryPolicy.Resend.SMS_UNLESS_DELIVERED,
+                MANY);
     }
 }

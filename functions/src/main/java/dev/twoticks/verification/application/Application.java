@@ -1,5 +1,6 @@
 package dev.twoticks.verification.application;
 
+import dev.twoticks.verification.limit.ApplicationLimits;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// @param purposes what its proofs may be for
 /// @param phone whether it may verify phone numbers at all
 /// @param smsOrigin the host of the origin-bound last line of its SMS, if it turned that on
+/// @param limits how much it may ask for in all
 public record Application(
         String clientId,
         Access access,
@@ -21,7 +23,8 @@ public record Application(
         List<String> redirectUris,
         Set<Purpose> purposes,
         boolean phone,
-        @Nullable String smsOrigin) {
+        @Nullable String smsOrigin,
+        ApplicationLimits limits) {
 
     public Application {
         origins = Set.copyOf(origins);

@@ -26,6 +26,7 @@ public final class PhoneNumber {
     private static final Pattern PLAIN = Pattern.compile(" *\\+?[0-9 \\-.()]+");
 
     private static final int SHOWN_DIGITS = 2;
+    private static final int BLOCK_DIGITS = 3;
 
     private final String e164;
     private final Country country;
@@ -131,6 +132,12 @@ public final class PhoneNumber {
     /// `+` and digits: for the provider, the token and the keyed hashes, and for nothing else.
     public String e164() {
         return e164;
+    }
+
+    /// The number without its last three digits: the block of 1,000 that it belongs to. Blocks are how carriers
+    /// hand numbers out, and so how bought ones come.
+    public String block() {
+        return e164.substring(0, e164.length() - BLOCK_DIGITS);
     }
 
     public Country country() {

@@ -14,6 +14,7 @@ import java.util.List;
 /// @param brandRequired whether carriers there drop an SMS without the brand in its text
 /// @param language the language for a person who named none
 /// @param resend what a second request for the code does
+/// @param blockStartsAnHour how many verifications may be started an hour of a thousand numbers in a row
 public record CountryPolicy(
         Country country,
         List<Channel> channels,
@@ -21,7 +22,11 @@ public record CountryPolicy(
         DeliveryStatus success,
         boolean brandRequired,
         String language,
-        Resend resend) {
+        Resend resend,
+        int blockStartsAnHour) {
+
+    /// Where the owner's file says nothing.
+    public static final int BLOCK_STARTS_AN_HOUR = 10;
 
     /// What a second request for the code does.
     public enum Resend {

@@ -1,6 +1,7 @@
 package dev.twoticks.verification.plan;
 
 import dev.twoticks.verification.application.Application;
+import dev.twoticks.verification.limit.AddressLimits;
 import dev.twoticks.verification.phone.Country;
 import java.util.Optional;
 
@@ -15,6 +16,9 @@ public interface PolicySource {
     Optional<CountryPolicy> country(Country country);
 
     Senders senders();
+
+    /// What one client address may ask for.
+    AddressLimits addressLimits();
 
     /// Whether a phone's lock stays until an operator opens it (NIST's letter) instead of opening after growing
     /// waits.

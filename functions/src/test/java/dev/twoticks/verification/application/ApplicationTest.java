@@ -3,6 +3,7 @@ package dev.twoticks.verification.application;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import dev.twoticks.verification.limit.ApplicationLimits;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -77,6 +78,15 @@ class ApplicationTest {
     }
 
     private static Application application(String clientId, Access access, Set<String> origins) {
-        return new Application(clientId, access, Binding.OPTIONAL, origins, List.of(), Set.of(Purpose.MFA), true, null);
+        return new Application(
+                clientId,
+                access,
+                Binding.OPTIONAL,
+                origins,
+                List.of(),
+                Set.of(Purpose.MFA),
+                true,
+                null,
+                ApplicationLimits.DEFAULT);
     }
 }

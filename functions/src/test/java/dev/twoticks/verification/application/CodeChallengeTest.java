@@ -63,7 +63,7 @@ class CodeChallengeTest {
     void neither_prints_itself() {
         assertThat(Examples.VERIFIER).hasToString("CodeVerifier[redacted]");
         assertThat(Examples.CHALLENGE).hasToString("CodeChallenge[redacted]");
-        assertThat(new Caller(null, null, null, Examples.VERIFIER)).hasToString("Caller[redacted]");
+        assertThat(new Caller(null, null, null).showing(Examples.VERIFIER)).hasToString("Caller[redacted]");
     }
 
     private static CodeVerifier verifier(String text) {

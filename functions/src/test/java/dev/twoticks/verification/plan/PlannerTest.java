@@ -120,7 +120,8 @@ class PlannerTest {
                 DeliveryStatus.READ,
                 false,
                 "en",
-                Resend.SAME);
+                Resend.SAME,
+                CountryPolicy.BLOCK_STARTS_AN_HOUR);
         assertThat(planner.plan(read, first()).success()).isEqualTo(DeliveryStatus.READ);
     }
 
@@ -188,6 +189,7 @@ class PlannerTest {
                 DeliveryStatus.DELIVERED,
                 false,
                 "en",
-                resend);
+                resend,
+                CountryPolicy.BLOCK_STARTS_AN_HOUR);
     }
 }

@@ -63,7 +63,7 @@ public final class LocalService implements AutoCloseable {
                                     "PublicUrl", api.toString(),
                                     "TwilioApiUrl", page.toString(),
                                     "AllowedOrigins", api + "," + page)));
-            PolicyFolder policy = closing(PolicyFolder.copyOf(layer(template), page.toString(), options.whatsapp()));
+            PolicyFolder policy = closing(PolicyFolder.copyOf(layer(template), page.toString(), options));
             SimulatedAccount account =
                     SimulatedAccount.of(YamlPolicySource.read(policy.path()).senders(), random);
             closing(clock);

@@ -23,6 +23,7 @@ public final class Main {
                 Integer.getInteger("port", PORT),
                 Integer.getInteger("twilio.port", TWILIO_PORT),
                 true,
+                true,
                 line -> System.out.println("  " + line));
         LocalService service;
         try {

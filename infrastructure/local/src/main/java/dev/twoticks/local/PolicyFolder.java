@@ -6,14 +6,24 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /// The owner's policy files as this run uses them: a copy, in which the demo application also knows the phone
-/// page's address, and the WhatsApp sender is left out where the run is to do without.
+/// page's address, one address and one block of numbers may ask for as much as many, and the WhatsApp sender is left
+/// out where the run is to do without.
 final class PolicyFolder implements AutoCloseable {
 
     private static final List<String> FILES = List.of("countries.yaml", "senders.yaml", "applications.yaml");
     private static final String SHIPPED_ORIGIN = "      - http://localhost:8081\n";
+
+    /// Lines that are indented by two are those of `address_limits` and of `defaults`.
+    private static final Pattern OF_ONE_ADDRESS = Pattern.compile(
+            "(?m)^(?<limit> {2}(?:starts_an_hour|starts_a_day|countries_a_day|tries_a_minute): [0-9]+)$");
+
+    private static final Pattern OF_ONE_BLOCK = Pattern.compile("(?m)^(?<limit> {2}block_starts_an_hour: [0-9]+)$");
+    private static final String TIMES_A_THOUSAND = "${limit}000";
 
     private final Path folder;
 
@@ -21,13 +31,12 @@ final class PolicyFolder implements AutoCloseable {
         this.folder = folder;
     }
 
-    static PolicyFolder copyOf(Path layer, String pageOrigin, boolean whatsapp) {
+    static PolicyFolder copyOf(Path layer, String pageOrigin, LocalOptions options) {
         try {
             Path folder = Files.createTempDirectory("two-ticks-policy");
             for (String name : FILES) {
                 Files.writeString(
-                        folder.resolve(name),
-                        edited(name, Files.readString(layer.resolve(name)), pageOrigin, whatsapp));
+                        folder.resolve(name), edited(name, Files.readString(layer.resolve(name)), pageOrigin, options));
             }
             return new PolicyFolder(folder);
         } catch (IOException e) {
@@ -50,12 +59,23 @@ final class PolicyFolder implements AutoCloseable {
         }
     }
 
-    private static String edited(String name, String text, String pageOrigin, boolean whatsapp) {
+    private static String edited(String name, String text, String pageOrigin, LocalOptions options) {
         return switch (name) {
-            case "applications.yaml" -> withOrigin(text, pageOrigin);
-            case "senders.yaml" -> whatsapp ? text : withoutWhatsApp(text);
-            default -> text;
+            case "applications.yaml" -> {
+                String known = withOrigin(text, pageOrigin);
+                yield options.crowd() ? raised(name, known, OF_ONE_ADDRESS) : known;
+            }
+            case "senders.yaml" -> options.whatsapp() ? text : withoutWhatsApp(text);
+            default -> options.crowd() ? raised(name, text, OF_ONE_BLOCK) : text;
         };
+    }
+
+    private static String raised(String name, String text, Pattern limit) {
+        Matcher limits = limit.matcher(text);
+        if (!limits.find()) {
+            throw new IllegalStateException(name + " has no limits to raise any more");
+        }
+        return limits.replaceAll(TIMES_A_THOUSAND);
     }
 
     private static String withOrigin(String text, String pageOrigin) {

@@ -16,6 +16,7 @@ import dev.twoticks.verification.Examples;
 import dev.twoticks.verification.FixedKeyRing;
 import dev.twoticks.verification.FixedPolicy;
 import dev.twoticks.verification.GiveUp;
+import dev.twoticks.verification.InMemoryRequestWindows;
 import dev.twoticks.verification.InMemoryVerificationStore;
 import dev.twoticks.verification.RecordReceipt;
 import dev.twoticks.verification.RecordingEventLog;
@@ -77,6 +78,7 @@ final class RaceWorld {
     private final DeliveryWorkflow workflow;
     private final VerificationStore store;
     private final FixedPolicy policy = new FixedPolicy();
+    private final InMemoryRequestWindows windows = new InMemoryRequestWindows();
     private final FixedKeyRing keys = new FixedKeyRing();
     private final Surroundings surroundings;
     final VerificationId id;
@@ -98,9 +100,9 @@ final class RaceWorld {
     }
 
     private VerificationId start() {
-        StartRequest request =
-                new StartRequest(SHOP, "+2348031234567", null, null, null, Examples.SIGN_IN, null, false, null, null);
-        StartResult result = new StartVerification(store, workflow, policy, keys, surroundings).start(request);
+        StartRequest request = new StartRequest(
+                SHOP, "+2348031234567", null, null, null, Examples.SIGN_IN, null, false, null, null, null);
+        StartResult result = new StartVerification(store, workflow, policy, keys, windows, surroundings).start(request);
         if (result instanceof StartResult.Started started) {
             return started.id();
         }
@@ -123,7 +125,7 @@ final class RaceWorld {
 
     void approve() {
         Code code = Code.derive(FixedKeyRing.key(Examples.CODE_KEY), id.ref());
-        new CheckCode(store, tasks, policy, keys, new RecordingTokens(), surroundings).check(id, SHOP, code);
+        new CheckCode(store, tasks, policy, keys, new RecordingTokens(), windows, surroundings).check(id, SHOP, code);
     }
 
     void cancel() {
@@ -131,7 +133,7 @@ final class RaceWorld {
     }
 
     void resend() {
-        new ResendCode(store, workflow, tasks, policy, surroundings).resend(id, SHOP, false);
+        new ResendCode(store, workflow, tasks, policy, keys, windows, surroundings).resend(id, SHOP, false);
     }
 
     /// A receipt for a delivery, if it was claimed.

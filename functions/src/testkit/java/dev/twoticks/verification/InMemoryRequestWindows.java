@@ -1,0 +1,61 @@
+package dev.twoticks.verification;
+
+import dev.twoticks.verification.limit.RequestWindows;
+import dev.twoticks.verification.limit.Window;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+
+/// Windows in memory, under one lock. Passes the same contract as the real ones.
+public final class InMemoryRequestWindows implements RequestWindows {
+
+    private final Map<String, Integer> requests = new HashMap<>();
+    private final Map<String, Set<String>> members = new HashMap<>();
+    private boolean broken;
+
+    /// Lets every call throw [StoreUnavailableException].
+    public synchronized void breakDown() {
+        broken = true;
+    }
+
+    /// What is counted in a window.
+    public synchronized int counted(Window window) {
+        return requests.getOrDefault(window.key(), 0);
+    }
+
+    /// The names of all windows in which anything was ever counted.
+    public synchronized Set<String> keys() {
+        Set<String> keys = new HashSet<>(requests.keySet());
+        keys.addAll(members.keySet());
+        return keys;
+    }
+
+    @Override
+    public synchronized boolean count(Window window) {
+        answer("countRequest");
+        String member = window.member();
+        if (member != null) {
+            Set<String> known = members.computeIfAbsent(window.key(), _ -> new HashSet<>());
+            return known.contains(member) || (known.size() < window.most() && known.add(member));
+        }
+        int before = requests.getOrDefault(window.key(), 0);
+        if (before >= window.most()) {
+            return false;
+        }
+        requests.put(window.key(), before + 1);
+        return true;
+    }
+
+    @Override
+    public synchronized void giveBack(Window window) {
+        answer("giveBackRequest");
+        requests.computeIfPresent(window.key(), (_, counted) -> Math.max(0, counted - 1));
+    }
+
+    private void answer(String operation) {
+        if (broken) {
+            throw new StoreUnavailableException(operation);
+        }
+    }
+}
