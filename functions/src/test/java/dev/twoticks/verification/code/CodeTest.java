@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.twoticks.verification.key.Key;
 import java.util.Arrays;
-import java.util.Locale;
+import java.util.HexFormat;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -69,21 +69,38 @@ class CodeTest {
         assertThat(Code.parse("123456").orElseThrow().toString()).doesNotContain("123456");
     }
 
-    /// 20,000 codes by their first two and last two digits. With 99 degrees of freedom, chi-square passes 160 in
-    /// one of 10,000 fair draws; the refs are fixed, so this one always gives the same.
+    /// A million codes by their first and by their last three digits. With 999 degrees of freedom, chi-square passes
+    /// 1,142.8 in one of 1,000 fair draws (p = 0.001); the refs are fixed, so this one always gives the same.
     @Test
     void codes_are_spread_evenly() {
-        int draws = 20_000;
-        long[] first = new long[100];
-        long[] last = new long[100];
-        for (int i = 0; i < draws; i++) {
-            String code = Code.derive(KEY, new Ref(String.format(Locale.ROOT, "%032x", i)))
-                    .reveal();
-            first[Integer.parseInt(code.substring(0, 2))]++;
-            last[Integer.parseInt(code.substring(4))]++;
+        int draws = 1_000_000;
+        int[] codes = IntStream.range(0, draws)
+                .parallel()
+                .map(it -> Integer.parseInt(Code.derive(
+                                KEY,
+                                new Ref(HexFormat.of().toHexDigits(0L)
+                                        + HexFormat.of().toHexDigits((long) it)))
+                        .reveal()))
+                .toArray();
+        long[] first = new long[1000];
+        long[] last = new long[1000];
+        for (int code : codes) {
+            first[code / 1000]++;
+            last[code % 1000]++;
         }
-        assertThat(chiSquare(first, draws)).isLessThan(160);
-        assertThat(chiSquare(last, draws)).isLessThan(160);
+        assertThat(chiSquare(first, draws)).isLessThan(1142.8);
+        assertThat(chiSquare(last, draws)).isLessThan(1142.8);
+    }
+
+    @Test
+    void two_keys_give_one_ref_the_same_code_no_more_often_than_chance() {
+        Key other = new Key("k2", new byte[32]);
+        long same = IntStream.range(0, 100_000)
+                .mapToObj(it ->
+                        new Ref(HexFormat.of().toHexDigits(1L) + HexFormat.of().toHexDigits((long) it)))
+                .filter(it -> Code.derive(KEY, it).matches(Code.derive(other, it)))
+                .count();
+        assertThat(same).isLessThan(5);
     }
 
     private static double chiSquare(long[] counts, int draws) {

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.Random;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class SealTest {
@@ -20,6 +22,21 @@ class SealTest {
         Sealed sealed = Seal.close(key, "ref-1", TEXT, random);
         assertThat(sealed.keyId()).isEqualTo("d1");
         assertThat(Seal.open(key, "ref-1", sealed)).isEqualTo(TEXT);
+    }
+
+    /// Made with another implementation of AES-GCM: the key is the bytes 0 to 31, the IV the bytes 100 to 111.
+    @Test
+    void a_sealed_text_is_the_one_that_another_implementation_gives() {
+        byte[] counting = new byte[32];
+        IntStream.range(0, counting.length).forEach(it -> counting[it] = (byte) it);
+        Sealed sealed = new Sealed(
+                "d1",
+                HexFormat.of()
+                        .parseHex("6465666768696a6b6c6d6e6f"
+                                + "6329ed5241d965ae0e526fd8eb57062ecc2a7143ffeb328a4168a4c86f5c"));
+
+        assertThat(Seal.open(new Key("d1", counting), "be45cb2605bf36bebde684841a28f0fd", sealed))
+                .isEqualTo(TEXT);
     }
 
     @Test
