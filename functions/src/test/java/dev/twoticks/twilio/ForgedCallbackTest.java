@@ -172,6 +172,28 @@ final class ForgedCallbackTest {
             assertThat(read(WHATSAPP_SIGNATURE)).isInstanceOf(Reading.Genuine.class);
         }
 
+        @ParameterizedTest
+        @CsvSource({"12345,67890", "67890,12345"})
+        void while_both_tokens_are_in_the_secret_either_signs_whichever_stands_first(String first, String second) {
+            credentials.store(account(first, second));
+            credentials.refreshed();
+            int refreshes = credentials.refreshes;
+
+            assertThat(read(WHATSAPP_SIGNATURE)).isInstanceOf(Reading.Genuine.class);
+            assertThat(read(secondSignature)).isInstanceOf(Reading.Genuine.class);
+
+            assertThat(credentials.refreshes).isEqualTo(refreshes);
+        }
+
+        @Test
+        void a_token_that_was_taken_out_signs_no_longer() {
+            credentials.store(account("67890", null));
+            credentials.refreshed();
+
+            assertThat(read(WHATSAPP_SIGNATURE)).isEqualTo(FORGED);
+            assertThat(read(secondSignature)).isInstanceOf(Reading.Genuine.class);
+        }
+
         @Test
         void without_a_token_nothing_is_genuine() {
             credentials.store(account("", null));
