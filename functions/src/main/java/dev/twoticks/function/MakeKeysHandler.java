@@ -9,7 +9,7 @@ import dev.twoticks.verification.key.KeyMaker;
 import dev.twoticks.verification.key.KeyMaker.Step;
 import java.util.Map;
 
-/// Secrets Manager's rotation function: makes the keys when a deployment attaches it.
+/// Secrets Manager's rotation function: makes the keys when a deployment attaches it, and more of them on schedule.
 public final class MakeKeysHandler implements RequestHandler<SecretsManagerRotationEvent, Map<String, String>> {
 
     private static final Map<String, Step> STEPS = Map.of(

@@ -11,38 +11,60 @@ import java.time.format.DateTimeFormatter;
 import java.util.Base64;
 import java.util.HexFormat;
 
-/// A group's first keys. Ids tell the kind and the day and are otherwise random: `c-20261124-1a2b`.
+/// New keys. Ids tell the kind and the day and are otherwise random: `c-20261124-1a2b`.
 record FreshKeys(SigningAlgorithm algorithm, SecureRandom random, Clock clock) {
 
     private static final int ID_BYTES = 2;
 
+    /// A group's first keys, which are in use at once.
     String of(SecretGroup group) {
         ObjectNode json = JsonNodeFactory.instance.objectNode();
         switch (group) {
-            case CODE_KEYS -> symmetric("c", json);
+            case CODE_KEYS, SIGNING_KEYS -> first(group, json);
             case PHONE_KEYS -> {
                 json.put("index", key()).put("subject", key());
-                symmetric("d", json.putObject("data"));
+                first(group, json.putObject("data"));
             }
-            case SIGNING_KEYS -> signing(json);
-            case TWILIO -> throw new IllegalArgumentException("nobody can make the secret " + group.role());
+            case TWILIO -> throw noKeys(group);
         }
         return json.toString();
     }
 
-    private void symmetric(String kind, ObjectNode into) {
-        String id = id(kind);
-        into.put("current", id).putObject("keys").put(id, key());
+    /// Adds one key to those of a group that rotate.
+    ///
+    /// @return its id, which none of the others has
+    String add(SecretGroup group, ObjectNode keys) {
+        String id = id(kind(group));
+        while (keys.has(id)) {
+            id = id(kind(group));
+        }
+        if (group == SecretGroup.SIGNING_KEYS) {
+            KeyPair pair = algorithm.generate(random);
+            keys.putObject(id)
+                    .put("private", base64(pair.getPrivate().getEncoded()))
+                    .put("public", base64(pair.getPublic().getEncoded()));
+        } else {
+            keys.put(id, key());
+        }
+        return id;
     }
 
-    private void signing(ObjectNode into) {
-        String id = id("s");
-        KeyPair pair = algorithm.generate(random);
-        into.put("current", id)
-                .putObject("keys")
-                .putObject(id)
-                .put("private", base64(pair.getPrivate().getEncoded()))
-                .put("public", base64(pair.getPublic().getEncoded()));
+    private void first(SecretGroup group, ObjectNode into) {
+        ObjectNode keys = JsonNodeFactory.instance.objectNode();
+        into.put("current", add(group, keys)).set("keys", keys);
+    }
+
+    private static String kind(SecretGroup group) {
+        return switch (group) {
+            case CODE_KEYS -> "c";
+            case PHONE_KEYS -> "d";
+            case SIGNING_KEYS -> "s";
+            case TWILIO -> throw noKeys(group);
+        };
+    }
+
+    private static IllegalArgumentException noKeys(SecretGroup group) {
+        return new IllegalArgumentException("nobody can make the secret " + group.role());
     }
 
     private String id(String kind) {

@@ -2,12 +2,13 @@ package dev.twoticks.secrets;
 
 import dev.twoticks.verification.key.Key;
 import dev.twoticks.verification.key.UnknownKeyException;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/// Keys of one kind that rotate with overlap: `{"current":"<id>","keys":{"<id>":"<base64 of 32 bytes>"}}`.
-record KeySet(String group, String currentId, Map<String, Key> keys) {
+/// Keys of one kind that rotate with overlap, each as base64 of 32 bytes.
+record KeySet(String group, Succession succession, Map<String, Key> keys) {
 
     static final int KEY_BYTES = 32;
 
@@ -15,11 +16,7 @@ record KeySet(String group, String currentId, Map<String, Key> keys) {
         SecretJson listed = json.object("keys");
         Map<String, Key> keys = new LinkedHashMap<>();
         listed.keys().forEach((id, bytes) -> keys.put(id, key(listed, id, bytes)));
-        String current = json.text("current");
-        if (!keys.containsKey(current)) {
-            throw json.malformed("current");
-        }
-        return new KeySet(json.group().role(), current, Map.copyOf(keys));
+        return new KeySet(json.group().role(), Succession.read(json), Map.copyOf(keys));
     }
 
     static Key key(SecretJson json, String id, byte[] bytes) {
@@ -29,8 +26,10 @@ record KeySet(String group, String currentId, Map<String, Key> keys) {
         return new Key(id, bytes);
     }
 
-    Key current() {
-        return find(currentId).orElseThrow(() -> new UnknownKeyException(group, currentId));
+    /// The key that is in use.
+    Key at(Instant now) {
+        String id = succession.inUse(now);
+        return find(id).orElseThrow(() -> new UnknownKeyException(group, id));
     }
 
     Optional<Key> find(String id) {

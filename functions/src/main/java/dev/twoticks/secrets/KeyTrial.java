@@ -25,7 +25,7 @@ record KeyTrial(SecureRandom random) {
         switch (json.group()) {
             case CODE_KEYS -> KeySet.read(json).keys().values().forEach(key -> Code.derive(key, REF));
             case PHONE_KEYS -> phone(PhoneKeys.read(json));
-            case SIGNING_KEYS -> SigningKeyPairs.read(json).pairs().forEach((id, pair) -> sign(json, id, pair));
+            case SIGNING_KEYS -> SigningSecret.read(json).pairs().forEach((id, pair) -> sign(json, id, pair));
             case TWILIO -> throw new IllegalArgumentException("the secret twilio holds no keys");
         }
     }

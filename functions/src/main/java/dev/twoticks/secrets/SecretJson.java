@@ -6,9 +6,13 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Set;
 
 /// An object in a secret, and the way to it for messages.
 record SecretJson(SecretGroup group, String path, JsonNode node) {
@@ -17,6 +21,9 @@ record SecretJson(SecretGroup group, String path, JsonNode node) {
             .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .build();
+
+    /// Of the year 9999.
+    private static final long LAST_SECOND = 253_402_300_799L;
 
     static SecretJson parse(SecretGroup group, String text) {
         try {
@@ -42,17 +49,53 @@ record SecretJson(SecretGroup group, String path, JsonNode node) {
         return new SecretJson(group, path + field + ".", child);
     }
 
+    /// Where the keys are that rotate.
+    SecretJson rotating() {
+        return group == SecretGroup.PHONE_KEYS ? object("data") : this;
+    }
+
+    ObjectNode copy() {
+        return node.deepCopy();
+    }
+
+    Set<String> names() {
+        Set<String> names = new LinkedHashSet<>();
+        node.fieldNames().forEachRemaining(names::add);
+        return names;
+    }
+
+    /// The times in an object, by their names; none if it is not there.
+    Map<String, Instant> times(String field) {
+        Map<String, Instant> times = new LinkedHashMap<>();
+        if (node.has(field)) {
+            SecretJson listed = object(field);
+            listed.names().forEach(name -> times.put(name, listed.time(name)));
+        }
+        return times;
+    }
+
+    private Instant time(String field) {
+        JsonNode child = node.path(field);
+        if (!child.isIntegralNumber()
+                || !child.canConvertToLong()
+                || child.longValue() > LAST_SECOND
+                || child.longValue() < 0) {
+            throw malformed(field);
+        }
+        return Instant.ofEpochSecond(child.longValue());
+    }
+
     /// The objects in it by their names.
     Map<String, SecretJson> objects() {
         Map<String, SecretJson> children = new LinkedHashMap<>();
-        node.fieldNames().forEachRemaining(name -> children.put(name, object(name)));
+        names().forEach(name -> children.put(name, object(name)));
         return children;
     }
 
     /// The texts in it by their names.
     Map<String, byte[]> keys() {
         Map<String, byte[]> children = new LinkedHashMap<>();
-        node.fieldNames().forEachRemaining(name -> children.put(name, bytes(name)));
+        names().forEach(name -> children.put(name, bytes(name)));
         return children;
     }
 

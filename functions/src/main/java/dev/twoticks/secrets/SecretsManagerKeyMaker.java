@@ -10,8 +10,9 @@ import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 import software.amazon.awssdk.services.secretsmanager.model.ResourceExistsException;
 import software.amazon.awssdk.services.secretsmanager.model.ResourceNotFoundException;
 
-/// Makes the first keys by Secrets Manager's rotation protocol. A rotation of a secret that has keys puts the
-/// same keys again.
+/// Makes keys by Secrets Manager's rotation protocol: the first ones, and from then on one more with each rotation,
+/// published [Overlap] ahead of its use, so that no reader meets a key that it cannot know. Keys that nobody needs
+/// any more are dropped by the same step.
 public final class SecretsManagerKeyMaker implements KeyMaker {
 
     private static final String CURRENT = "AWSCURRENT";
@@ -20,6 +21,8 @@ public final class SecretsManagerKeyMaker implements KeyMaker {
     private final SecretsManagerClient client;
     private final Map<String, SecretGroup> groups;
     private final FreshKeys fresh;
+    private final Renewal renewal;
+    private final Handover handover;
     private final KeyTrial trial;
 
     /// @param groups ARN to the group that the secret is for
@@ -33,6 +36,8 @@ public final class SecretsManagerKeyMaker implements KeyMaker {
         this.client = client;
         this.groups = Map.copyOf(groups);
         this.fresh = new FreshKeys(algorithm, random, clock);
+        this.renewal = new Renewal(fresh, clock);
+        this.handover = new Handover(clock);
         this.trial = new KeyTrial(random);
     }
 
@@ -50,14 +55,15 @@ public final class SecretsManagerKeyMaker implements KeyMaker {
         switch (step) {
             case CREATE -> create(secret, version, group);
             case SET -> {}
-            case TEST ->
-                trial.run(SecretJson.parse(
-                        group,
-                        pending(secret, version)
-                                .orElseThrow(
-                                        () -> new IllegalStateException("no pending version of " + group.role()))));
-            case FINISH -> finish(secret, version, stages);
+            case TEST -> trial.run(next(secret, version, group));
+            case FINISH -> finish(secret, version, stages, group);
         }
+    }
+
+    private SecretJson next(String secret, String version, SecretGroup group) {
+        return pending(secret, version)
+                .map(text -> SecretJson.parse(group, text))
+                .orElseThrow(() -> new IllegalStateException("no pending version of " + group.role()));
     }
 
     private void create(String secret, String version, SecretGroup group) {
@@ -66,7 +72,7 @@ public final class SecretsManagerKeyMaker implements KeyMaker {
         }
         String value = new SecretStore(client, group, secret)
                 .current()
-                .map(keys -> keys.node().toString())
+                .map(renewal::of)
                 .orElseGet(() -> fresh.of(group));
         try {
             client.putSecretValue(request -> request.secretId(secret)
@@ -78,7 +84,9 @@ public final class SecretsManagerKeyMaker implements KeyMaker {
         }
     }
 
-    private void finish(String secret, String version, Map<String, List<String>> stages) {
+    private void finish(String secret, String version, Map<String, List<String>> stages, SecretGroup group) {
+        SecretJson next = next(secret, version, group);
+        new SecretStore(client, group, secret).current().ifPresent(used -> follow(secret, version, used, next));
         Optional<String> before = stages.entrySet().stream()
                 .filter(entry -> entry.getValue().contains(CURRENT))
                 .map(Map.Entry::getKey)
@@ -87,6 +95,17 @@ public final class SecretsManagerKeyMaker implements KeyMaker {
             request.secretId(secret).versionStage(CURRENT).moveToVersionId(version);
             before.ifPresent(request::removeFromVersionId);
         });
+    }
+
+    /// A version once written does not change. One that comes too late is let go, or no later rotation could begin.
+    private void follow(String secret, String version, SecretJson used, SecretJson next) {
+        handover.keeps(used, next);
+        if (handover.late(used, next)) {
+            client.updateSecretVersionStage(
+                    request -> request.secretId(secret).versionStage(PENDING).removeFromVersionId(version));
+            throw new IllegalStateException(
+                    "the rotation of " + next.group().role() + " took so long that it was given up: rotate again");
+        }
     }
 
     private Optional<String> pending(String secret, String version) {

@@ -17,11 +17,13 @@ public final class SecretsManagerKeyRing implements KeyRing {
 
     private final CachedSecret<KeySet> codeKeys;
     private final CachedSecret<PhoneKeys> phoneKeys;
+    private final Clock clock;
 
     /// @param secrets the ARNs of the secrets that this function reads
     public SecretsManagerKeyRing(SecretsManagerClient client, Map<SecretGroup, String> secrets, Clock clock) {
         codeKeys = cached(client, secrets, SecretGroup.CODE_KEYS, KeySet::read, clock);
         phoneKeys = cached(client, secrets, SecretGroup.PHONE_KEYS, PhoneKeys::read, clock);
+        this.clock = clock;
     }
 
     static <T> CachedSecret<T> cached(
@@ -46,7 +48,7 @@ public final class SecretsManagerKeyRing implements KeyRing {
 
     @Override
     public Key currentCodeKey() {
-        return codeKeys.get().current();
+        return codeKeys.get().at(clock.instant());
     }
 
     @Override
@@ -56,7 +58,7 @@ public final class SecretsManagerKeyRing implements KeyRing {
 
     @Override
     public Key currentPhoneDataKey() {
-        return phoneKeys.get().data().current();
+        return phoneKeys.get().data().at(clock.instant());
     }
 
     @Override

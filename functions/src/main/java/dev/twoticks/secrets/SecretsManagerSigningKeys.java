@@ -7,23 +7,21 @@ import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 /// The tokens' key pairs from the secret `signing-keys`.
 public final class SecretsManagerSigningKeys {
 
-    private final CachedSecret<SigningKeyPairs> pairs;
+    private final CachedSecret<SigningSecret> secret;
+    private final Clock clock;
 
     /// @param secret the ARN of `signing-keys`
     public SecretsManagerSigningKeys(SecretsManagerClient client, String secret, Clock clock) {
-        pairs = SecretsManagerKeyRing.cached(
-                client,
-                Map.of(SecretGroup.SIGNING_KEYS, secret),
-                SecretGroup.SIGNING_KEYS,
-                SigningKeyPairs::read,
-                clock);
+        this.secret = SecretsManagerKeyRing.cached(
+                client, Map.of(SecretGroup.SIGNING_KEYS, secret), SecretGroup.SIGNING_KEYS, SigningSecret::read, clock);
+        this.clock = clock;
     }
 
-    /// The pairs, at most five minutes old.
+    /// The pairs, at most five minutes old, and which one signs now.
     ///
     /// @throws dev.twoticks.verification.key.KeysNotReadyException while there are none
     /// @throws dev.twoticks.verification.StoreUnavailableException if the secret cannot be read
     public SigningKeyPairs keys() {
-        return pairs.get();
+        return secret.get().at(clock.instant());
     }
 }

@@ -9,9 +9,9 @@ import java.time.ZoneOffset;
 /// Stands still until it is moved.
 final class HandClock extends Clock {
 
-    private Instant now = Instant.parse("2026-11-24T23:59:00Z");
+    private volatile Instant now = Instant.parse("2026-11-24T23:59:00Z");
 
-    void advance(Duration by) {
+    synchronized void advance(Duration by) {
         now = now.plus(by);
     }
 

@@ -33,24 +33,23 @@ final class InMemorySecretsManager implements SecretsManagerClient {
     private final Map<String, Map<String, String>> stages = new HashMap<>();
 
     /// A secret with this current value.
-    InMemorySecretsManager with(String secret, String value) {
+    synchronized InMemorySecretsManager with(String secret, String value) {
         values(secret).put("v0", value);
         stages(secret).put(CURRENT, "v0");
         return this;
     }
 
     /// The service's own first act of a rotation: a version that holds nothing yet.
-    void beginRotation(String secret, String version) {
+    synchronized void beginRotation(String secret, String version) {
         stages(secret).put(PENDING, version);
     }
 
-    @Nullable
-    String at(String secret, String stage) {
+    synchronized @Nullable String at(String secret, String stage) {
         return values(secret).get(stages(secret).getOrDefault(stage, ""));
     }
 
     @Override
-    public GetSecretValueResponse getSecretValue(GetSecretValueRequest request) {
+    public synchronized GetSecretValueResponse getSecretValue(GetSecretValueRequest request) {
         reads.add(request.secretId());
         if (down) {
             throw SdkClientException.create("connection refused");
@@ -70,7 +69,7 @@ final class InMemorySecretsManager implements SecretsManagerClient {
     }
 
     @Override
-    public DescribeSecretResponse describeSecret(DescribeSecretRequest request) {
+    public synchronized DescribeSecretResponse describeSecret(DescribeSecretRequest request) {
         Map<String, List<String>> byVersion = new HashMap<>();
         stages(request.secretId())
                 .forEach((stage, version) -> byVersion
@@ -80,7 +79,7 @@ final class InMemorySecretsManager implements SecretsManagerClient {
     }
 
     @Override
-    public PutSecretValueResponse putSecretValue(PutSecretValueRequest request) {
+    public synchronized PutSecretValueResponse putSecretValue(PutSecretValueRequest request) {
         String version = request.clientRequestToken();
         String before = values(request.secretId()).putIfAbsent(version, request.secretString());
         if (before != null && !before.equals(request.secretString())) {
@@ -91,13 +90,18 @@ final class InMemorySecretsManager implements SecretsManagerClient {
     }
 
     @Override
-    public UpdateSecretVersionStageResponse updateSecretVersionStage(UpdateSecretVersionStageRequest request) {
+    public synchronized UpdateSecretVersionStageResponse updateSecretVersionStage(
+            UpdateSecretVersionStageRequest request) {
         Map<String, String> staged = stages(request.secretId());
         String holder = staged.get(request.versionStage());
         if (holder != null && !holder.equals(request.removeFromVersionId())) {
             throw InvalidParameterException.builder()
                     .message("stage is elsewhere")
                     .build();
+        }
+        if (request.moveToVersionId() == null) {
+            staged.remove(request.versionStage());
+            return UpdateSecretVersionStageResponse.builder().build();
         }
         if (!values(request.secretId()).containsKey(request.moveToVersionId())) {
             throw ResourceNotFoundException.builder().build();

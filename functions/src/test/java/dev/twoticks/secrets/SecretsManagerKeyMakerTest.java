@@ -72,19 +72,6 @@ final class SecretsManagerKeyMakerTest {
         assertThat(made).hasToString("SigningKeyPairs[" + made.current() + " of [" + made.current() + "]]");
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {CODE, PHONE, SIGNING})
-    void a_later_rotation_keeps_the_keys_that_were_made(String secret) throws Exception {
-        rotate(SigningAlgorithm.ES256, secret, "v1");
-        String made = secrets.at(secret, InMemorySecretsManager.CURRENT);
-
-        rotate(SigningAlgorithm.ES256, secret, "v2");
-
-        ObjectMapper json = new ObjectMapper();
-        assertThat(json.readTree(secrets.at(secret, InMemorySecretsManager.CURRENT)))
-                .isEqualTo(json.readTree(made));
-    }
-
     @Test
     void a_step_that_comes_twice_changes_nothing() {
         secrets.beginRotation(CODE, "v1");

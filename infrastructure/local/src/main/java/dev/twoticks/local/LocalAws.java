@@ -6,7 +6,7 @@ import dev.twoticks.local.database.DynamoDbLocal;
 import dev.twoticks.local.database.Tables;
 import dev.twoticks.local.lambda.Invocation;
 import dev.twoticks.local.lambda.LocalFunctions;
-import dev.twoticks.local.secrets.FirstRotation;
+import dev.twoticks.local.secrets.Rotation;
 import dev.twoticks.local.secrets.SecretsManagerEndpoint;
 import dev.twoticks.local.template.FunctionSpec;
 import dev.twoticks.local.template.SecretSpec;
@@ -65,9 +65,11 @@ final class LocalAws implements AutoCloseable {
         workflow.deploy(machine.arn(), definition(machine));
     }
 
-    /// Has the keys made, as a deployment does when it attaches the rotation.
-    void makeKeys(LocalFunctions functions) {
-        FirstRotation rotation = new FirstRotation(secrets, functions);
+    /// Rotates every secret that rotates: makes the keys, as a deployment does when it attaches the rotation, and more
+    /// of
+    /// them each time after.
+    void rotate(LocalFunctions functions) {
+        Rotation rotation = new Rotation(secrets, functions);
         template.secrets().stream()
                 .filter(secret -> secret.rotatedBy() != null)
                 .forEach(secret -> rotation.run(secret.arn(), Objects.requireNonNull(secret.rotatedBy())));

@@ -45,6 +45,7 @@ public final class LocalService implements AutoCloseable {
     private final TwilioSimulator twilio;
     private final LocalAws aws;
     private final URI awsEndpoint;
+    private final LocalFunctions functions;
 
     private LocalService(LocalOptions options) {
         events = new EventLines(options.lines());
@@ -67,15 +68,15 @@ public final class LocalService implements AutoCloseable {
             SimulatedAccount account =
                     SimulatedAccount.of(YamlPolicySource.read(policy.path()).senders(), random);
             closing(clock);
-            AtomicReference<LocalFunctions> functions = new AtomicReference<>();
+            AtomicReference<LocalFunctions> made = new AtomicReference<>();
             awsEndpoint = Servers.address(awsServer);
-            aws = closing(new LocalAws(template, clock, () -> Objects.requireNonNull(functions.get())));
+            aws = closing(new LocalAws(template, clock, () -> Objects.requireNonNull(made.get())));
             aws.deploy(REGION);
             aws.fill(PROVIDER_SECRET, account.secret());
-            functions.set(
-                    closing(new LocalFunctions(template.functions(), function -> service(function, policy.path()))));
+            functions = closing(new LocalFunctions(template.functions(), function -> service(function, policy.path())));
+            made.set(functions);
             Servers.serve(awsServer, aws.endpoint());
-            aws.makeKeys(Objects.requireNonNull(functions.get()));
+            aws.rotate(functions);
 
             twilio = closing(new TwilioSimulator(
                     new SimulatorConfig(
@@ -86,7 +87,7 @@ public final class LocalService implements AutoCloseable {
                     clock,
                     random));
             Servers.serve(twilioServer, twilio.handler());
-            Servers.serve(apiServer, new HttpFront(template, Objects.requireNonNull(functions.get()), clock));
+            Servers.serve(apiServer, new HttpFront(template, functions, clock));
         } catch (RuntimeException e) {
             close();
             throw e;
@@ -121,6 +122,11 @@ public final class LocalService implements AutoCloseable {
     /// The newest lines of the event log.
     public List<String> events() {
         return events.all();
+    }
+
+    /// Rotates the keys of every secret that rotates, as their schedules would.
+    public void rotateKeys() {
+        aws.rotate(functions);
     }
 
     /// Executions of the state machine that have not ended.

@@ -38,7 +38,7 @@ final class ResourceMutants {
                         "RotationLambdaARN: !Ref Api",
                         "RotationLambdaARN"),
                 arguments(STATE, "RotateImmediatelyOnUpdate: true", "RotateImmediatelyOnUpdate: false", "at once"),
-                arguments(STATE, "AutomaticallyAfterDays: 1000", "AutomaticallyAfterDays: 30", "period"),
+                arguments(STATE, "AutomaticallyAfterDays: 30", "AutomaticallyAfterDays: 1000", "period"),
                 arguments(STATE, "    DependsOn: MakeKeysPermission\n", "", "waits for"),
                 arguments(STATE, ", SourceAccount: !Ref AWS::AccountId", "", "whose secrets"),
                 arguments(

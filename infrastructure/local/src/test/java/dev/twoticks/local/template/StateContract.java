@@ -70,7 +70,9 @@ final class StateContract {
         deployed.ofType("AWS::SecretsManager::RotationSchedule").forEach(it -> {
             violations.unlessEqual(it.text("RotateImmediatelyOnUpdate"), "true", it.logicalId() + " at once");
             violations.unlessEqual(
-                    it.map("RotationRules").text("AutomaticallyAfterDays"), "1000", it.logicalId() + "'s period");
+                    it.map("RotationRules").text("AutomaticallyAfterDays"),
+                    it.logicalId().equals("SigningKeysRotation") ? "90" : "30",
+                    it.logicalId() + "'s period");
             violations.unlessEqual(
                     deployed.file()
                             .resources()
