@@ -5,6 +5,7 @@ import dev.twoticks.verification.CheckCommit;
 import dev.twoticks.verification.Claim;
 import dev.twoticks.verification.ClaimCommit;
 import dev.twoticks.verification.Gates;
+import dev.twoticks.verification.LockCarry;
 import dev.twoticks.verification.ProviderGate;
 import dev.twoticks.verification.ReceiptCommit;
 import dev.twoticks.verification.RoundCommit;
@@ -25,10 +26,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 
 /// The attempts table on DynamoDB. Refused writes bring their items with them (`ALL_OLD`), so that no answer
 /// rests on a second read.
 public final class DynamoDbVerificationStore implements VerificationStore {
+
+    private static final int CARRY_TRIES = 2;
 
     private final Table table;
     private final Transactions transactions;
@@ -71,6 +75,14 @@ public final class DynamoDbVerificationStore implements VerificationStore {
                 PhoneItems.read(items.getOrDefault(phoneKey, Item.NONE)),
                 LockItems.read(items.getOrDefault(lockKey, Item.NONE)),
                 ProviderItems.read(items.getOrDefault(providerKey, Item.NONE)));
+    }
+
+    @Override
+    public boolean carryLock(LockCarry carry, Instant now) {
+        List<TransactWriteItem> writes = List.of(
+                LockItems.emptied(carry, now).transacted(table.name()),
+                LockItems.filled(carry, now).transacted(table.name()));
+        return transactions.run("carryLock", CARRY_TRIES, writes).isEmpty();
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.twoticks.dynamodb;
 
+import dev.twoticks.verification.LockCarry;
 import dev.twoticks.verification.VerificationRequest;
 import dev.twoticks.verification.phone.FailureLock;
 import java.time.Instant;
@@ -15,16 +16,20 @@ record LockItems(String key, Instant now) {
     private static final String BELOW_EDGE =
             Attempts.UNLOCKED + " AND (attribute_not_exists(#failures) OR #failures < #edge)";
 
-    private static final String LOCK =
-            "SET #failures = :failures, #edge = :edge, #locks = :locks," + " #locked_until = :locked_until";
+    private static final String COUNTS = "SET #failures = :failures, #edge = :edge, #locks = :locks";
+    private static final String UNTIL = ", #locked_until = :locked_until";
     private static final String KEPT = ", #ttl = :ttl";
 
     // only an operator opens a strict lock, so it is never cleaned up
     private static final String KEPT_FOR_EVER = " REMOVE #ttl";
 
+    private static final String SAME = "#failures = :failures_read AND #edge = :edge_read AND #locks = :locks_read";
+
+    /// A lock that is not there reads as none.
+    private static final String NONE_STILL = "attribute_not_exists(#failures) OR (" + SAME + ")";
+
     /// At the edge only who has seen this very state locks.
-    private static final String AS_READ =
-            Attempts.UNLOCKED + " AND #failures = :failures_read AND #edge = :edge_read AND #locks = :locks_read";
+    private static final String AS_READ = Attempts.UNLOCKED + " AND " + SAME;
 
     private static final String RESET =
             "SET #failures = :zero, #edge = :edge, #locks = :zero, #ttl = :ttl REMOVE #locked_until";
@@ -62,12 +67,53 @@ record LockItems(String key, Instant now) {
                 .with(":failures_read", read.failures())
                 .with(":edge_read", read.edge())
                 .with(":locks_read", read.locks());
-        return new Change(key, LOCK + (strict ? KEPT_FOR_EVER : KEPT), AS_READ, values);
+        return new Change(key, COUNTS + UNTIL + (strict ? KEPT_FOR_EVER : KEPT), AS_READ, values);
     }
 
     Change reset() {
         Values values = kept().with(":zero", 0).with(":edge", FailureLock.NONE.edge());
         return new Change(key, RESET, Attempts.UNLOCKED, values);
+    }
+
+    /// The wrong codes carried away.
+    static Change emptied(LockCarry carry, Instant now) {
+        Values values = asRead(carry.carried())
+                .with(":zero", 0)
+                .with(":edge", FailureLock.NONE.edge())
+                .with(":ttl", Attempts.ttl(now, Attempts.LOCK_KEPT));
+        return new Change(Attempts.key(carry.from(), carry.purpose()), RESET, SAME, values);
+    }
+
+    /// The wrong codes carried here.
+    static Change filled(LockCarry carry, Instant now) {
+        FailureLock joined = carry.met().joined(carry.carried());
+        Instant until = joined.lockedUntil();
+        Values values = asRead(carry.met())
+                .with(":failures", joined.failures())
+                .with(":edge", joined.edge())
+                .with(":locks", joined.locks());
+        if (!joined.strict()) {
+            values.with(":ttl", Attempts.ttl(now, Attempts.LOCK_KEPT));
+        }
+        if (until != null) {
+            values.with(":locked_until", until);
+        }
+        String update = COUNTS
+                + (until == null ? "" : UNTIL)
+                + (joined.strict() ? KEPT_FOR_EVER : KEPT)
+                + (until == null ? " REMOVE #locked_until" : "");
+        return new Change(
+                Attempts.key(carry.to(), carry.purpose()),
+                update,
+                carry.met().equals(FailureLock.NONE) ? NONE_STILL : SAME,
+                values);
+    }
+
+    private static Values asRead(FailureLock read) {
+        return new Values()
+                .with(":failures_read", read.failures())
+                .with(":edge_read", read.edge())
+                .with(":locks_read", read.locks());
     }
 
     private Values kept() {

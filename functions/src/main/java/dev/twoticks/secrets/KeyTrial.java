@@ -32,6 +32,7 @@ record KeyTrial(SecureRandom random) {
 
     private void phone(PhoneKeys keys) {
         Hmac.of(keys.index(), TEXT);
+        keys.otherIndex().ifPresent(key -> Hmac.of(key, TEXT));
         Hmac.of(keys.subject(), TEXT);
         for (Key key : keys.data().keys().values()) {
             if (!Seal.open(key, REF.hex(), Seal.close(key, REF.hex(), TEXT, random))

@@ -72,6 +72,11 @@ public final class SecretsManagerKeyRing implements KeyRing {
     }
 
     @Override
+    public Optional<Key> otherPhoneIndexKey() {
+        return phoneKeys.get().otherIndex();
+    }
+
+    @Override
     public Key subjectKey() {
         return phoneKeys.get().subject();
     }

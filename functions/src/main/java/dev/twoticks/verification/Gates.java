@@ -8,4 +8,10 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param provider none while the provider takes our credentials
 public record Gates(
-        PhoneActivity activity, FailureLock lock, @Nullable ProviderGate provider) {}
+        PhoneActivity activity, FailureLock lock, @Nullable ProviderGate provider) {
+
+    /// These, and what is known of the same number under another key.
+    Gates joined(Gates other) {
+        return new Gates(activity.joined(other.activity), lock.joined(other.lock), provider);
+    }
+}

@@ -60,7 +60,8 @@ public final class StartVerification {
                 keys.currentPhoneDataKey(),
                 now);
         Both<Gates, CountedWindows> read = InParallel.both(
-                () -> store.gates(phoneKey, request.purpose()), () -> limits.start(request, admitted, now));
+                () -> new NumberGates(store, keys).of(admitted.number(), request.purpose(), now),
+                () -> limits.start(request, admitted, now));
         CountedWindows windows = read.second();
         StartResult result = windows.refusedUntil()
                 .map(until -> limited(windows, admitted, until))
@@ -112,7 +113,10 @@ public final class StartVerification {
                 case StartCommit.ProviderClosed _ -> {
                     return new StartResult.ProviderNotConfigured(next.now().plus(ProviderGate.PAUSE));
                 }
-                case StartCommit.PhoneChanged(PhoneActivity current) -> activity = current;
+                case StartCommit.PhoneChanged(
+                        PhoneActivity
+                                current) -> // what was read before counts still: it may be under another index key
+                    activity = current.joined(gates.activity());
             }
         }
         throw new StoreUnavailableException("start: the number's activity keeps changing");

@@ -23,6 +23,12 @@ public interface VerificationStore {
     /// What decides whether a number may ask for a message, read in parallel: one round trip.
     Gates gates(PhoneKey phone, Purpose purpose);
 
+    /// Carries the wrong codes of a number from one of its index keys to the other, in one transaction: those at `to`
+    /// become [FailureLock#joined], at `from` none are left. Conditions: both are still as they were read.
+    ///
+    /// @return whether they were carried
+    boolean carryLock(LockCarry carry, Instant now);
+
     /// Puts a new verification and writes the number's activity, in one transaction. Conditions: the activity
     /// stored is still the one it was decided from (version), the purpose is not locked, the ref is new, and
     /// the provider's gate, where the start probes it, is still the one that was read (it then moves on to

@@ -119,6 +119,18 @@ final class RotationTest {
         }
     }
 
+    @Test
+    void a_rotation_keeps_the_other_index_key() {
+        rotations.rotate(PHONE);
+        String with = Objects.requireNonNull(secrets.at(PHONE, InMemorySecretsManager.CURRENT))
+                .replaceFirst("\\{", "{\"other_index\":\"" + SecretsManagerKeyRingTest.key('o') + "\",");
+        secrets.with(PHONE, with);
+
+        rotations.rotate(PHONE);
+
+        assertThat(rotations.ring().otherPhoneIndexKey()).map(Key::id).contains("other_index");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {CODE, PHONE, SIGNING})
     void while_a_key_waits_for_its_time_a_rotation_changes_nothing(String secret) {

@@ -45,6 +45,17 @@ final class SecretsManagerKeyRingTest {
     }
 
     @Test
+    void another_index_key_is_there_while_it_is_being_changed() {
+        assertThat(ring.otherPhoneIndexKey()).isEmpty();
+
+        secrets.with(PHONE, PHONE_KEYS.replace("\"subject\"", "\"other_index\":\"" + key('o') + "\",\"subject\""));
+        clock.advance(Duration.ofMinutes(5));
+
+        assertThat(ring.otherPhoneIndexKey()).contains(new Key("other_index", bytes('o')));
+        assertThat(ring.phoneIndexKey()).isEqualTo(new Key("index", bytes('i')));
+    }
+
+    @Test
     void a_function_reads_only_the_secret_it_asks_keys_of_and_only_when_it_asks() {
         assertThat(secrets.reads).isEmpty();
 

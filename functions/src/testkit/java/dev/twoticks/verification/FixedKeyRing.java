@@ -5,8 +5,10 @@ import dev.twoticks.verification.key.KeyRing;
 import dev.twoticks.verification.key.KeysNotReadyException;
 import dev.twoticks.verification.key.UnknownKeyException;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArraySet;
+import org.jspecify.annotations.Nullable;
 
 /// Keys that are the same in every run; a key's bytes follow from its id.
 public final class FixedKeyRing implements KeyRing {
@@ -16,6 +18,8 @@ public final class FixedKeyRing implements KeyRing {
 
     private final Set<String> codeKeys = new CopyOnWriteArraySet<>(Set.of(Examples.CODE_KEY));
     private volatile String currentCodeKey = Examples.CODE_KEY;
+    private volatile String indexKey = "index";
+    private volatile @Nullable String otherIndexKey;
     private volatile boolean ready = true;
 
     /// The key of this id.
@@ -66,7 +70,18 @@ public final class FixedKeyRing implements KeyRing {
 
     @Override
     public Key phoneIndexKey() {
-        return made("phone-keys", "index");
+        return made("phone-keys", indexKey);
+    }
+
+    /// Begins, goes on with or ends a change of the index key; a key's bytes follow from its name.
+    public void indexKeys(String index, @Nullable String other) {
+        indexKey = index;
+        otherIndexKey = other;
+    }
+
+    @Override
+    public Optional<Key> otherPhoneIndexKey() {
+        return Optional.ofNullable(otherIndexKey).map(it -> made("phone-keys", it));
     }
 
     @Override

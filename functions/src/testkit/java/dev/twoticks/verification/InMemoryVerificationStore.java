@@ -46,6 +46,15 @@ public final class InMemoryVerificationStore implements VerificationStore {
     }
 
     @Override
+    public synchronized boolean carryLock(LockCarry carry, Instant now) {
+        boolean carried = locks.carry(carry);
+        if (carried) {
+            committed.accept("carryLock", carry.to().hex());
+        }
+        return carried;
+    }
+
+    @Override
     public synchronized StartCommit start(StartWrite start) {
         Verification verification = start.verification();
         PhoneKey phone = verification.request().phoneKey();

@@ -10,11 +10,13 @@ import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.twoticks.verification.phone.FailureLock;
+import dev.twoticks.verification.phone.PhoneKey;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 abstract class LockContract extends StoreSituation {
 
@@ -154,6 +156,76 @@ abstract class LockContract extends StoreSituation {
         assertThat(store().gates(OTHER_PHONE, SIGN_IN).lock()).isEqualTo(FailureLock.NONE);
         Verification other = started(verification(1, PHONE, PHONE_CHANGE, NOW));
         assertThat(store().countWrong(other, NOW, false)).isEqualTo(new CheckCommit.Committed(1, null));
+    }
+
+    @Test
+    void carried_wrong_codes_add_up_and_leave_none_behind() {
+        guesser().guess(20, NOW);
+        guesses(OTHER_PHONE, 17);
+
+        assertThat(store().carryLock(carry(), NOW)).isTrue();
+
+        assertThat(gates().lock()).isEqualTo(FailureLock.NONE);
+        assertThat(there()).isEqualTo(new FailureLock(37, 49, 0, null));
+        guesses(OTHER_PHONE, 12);
+        assertThat(store().countWrong(started(verification(900, OTHER_PHONE, SIGN_IN, NOW)), NOW, false))
+                .isEqualTo(new CheckCommit.Committed(1, HOUR_ON));
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void carried_lock_stays_closed_as_long(boolean strict) {
+        new Guesser(store(), strict).guess(FailureLock.CAP, NOW);
+        FailureLock before = gates().lock();
+
+        assertThat(store().carryLock(carry(), NOW)).isTrue();
+
+        assertThat(there()).isEqualTo(before);
+        assertThat(gates().lock()).isEqualTo(FailureLock.NONE);
+    }
+
+    @Test
+    void wrong_codes_that_came_meanwhile_refuse_to_be_carried_by_an_old_read() {
+        guesser().guess(3, NOW);
+        LockCarry early = carry();
+        Verification spare = started(verification(900, PHONE, SIGN_IN, NOW));
+        store().countWrong(spare, NOW, false);
+        assertThat(store().carryLock(early, NOW)).isFalse();
+
+        LockCarry beforeTheOther = carry();
+        guesses(OTHER_PHONE, 1);
+        assertThat(store().carryLock(beforeTheOther, NOW)).isFalse();
+
+        assertThat(gates().lock().failures()).isEqualTo(4);
+        assertThat(there().failures()).isEqualTo(1);
+        assertThat(store().carryLock(carry(), NOW)).isTrue();
+        assertThat(there().failures()).isEqualTo(5);
+    }
+
+    @Test
+    void wrong_codes_are_carried_once() {
+        guesser().guess(3, NOW);
+        LockCarry once = carry();
+
+        assertThat(store().carryLock(once, NOW)).isTrue();
+        assertThat(store().carryLock(once, NOW)).isFalse();
+
+        assertThat(there().failures()).isEqualTo(3);
+    }
+
+    private FailureLock there() {
+        return store().gates(OTHER_PHONE, SIGN_IN).lock();
+    }
+
+    private LockCarry carry() {
+        return new LockCarry(PHONE, OTHER_PHONE, SIGN_IN, gates().lock(), there());
+    }
+
+    private void guesses(PhoneKey phone, int times) {
+        for (int n = 0; n < times; n++) {
+            int number = 500 + there().failures();
+            store().countWrong(started(verification(number, phone, SIGN_IN, NOW)), NOW, false);
+        }
     }
 
     /// A start is refused while its purpose is locked, so this one was started for another purpose.

@@ -38,6 +38,17 @@ final class StoredLocks {
         return new FailureLock(lock.failures() + 1, lock.edge(), lock.locks(), lock.lockedUntil());
     }
 
+    /// Carries wrong codes, if both locks are as they were read.
+    boolean carry(LockCarry carry) {
+        if (!read(carry.from(), carry.purpose()).equals(carry.carried())
+                || !read(carry.to(), carry.purpose()).equals(carry.met())) {
+            return false;
+        }
+        locks.remove(new Key(carry.from(), carry.purpose()));
+        locks.put(new Key(carry.to(), carry.purpose()), carry.met().joined(carry.carried()));
+        return true;
+    }
+
     void reset(VerificationRequest request) {
         locks.remove(new Key(request.phoneKey(), request.purpose()));
     }

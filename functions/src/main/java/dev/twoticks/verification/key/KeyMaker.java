@@ -2,7 +2,8 @@ package dev.twoticks.verification.key;
 
 /// Makes the keys of a group, in the four steps of the secret store's rotation protocol: the first ones when there are
 /// none, and with each later rotation one more of those that rotate. That one is published now and used later, when
-/// everybody knows it; keys that nobody needs any more are dropped. The index and subject keys are made once: they carry
+/// everybody knows it; keys that nobody needs any more are dropped. The index and subject keys are made once: they
+/// carry
 /// every lock and every relying party's `sub`.
 public interface KeyMaker {
 

@@ -32,6 +32,22 @@ public record FailureLock(
     /// Nothing counted yet.
     public static final FailureLock NONE = new FailureLock(0, CAP - 1, 0, null);
 
+    /// These wrong codes and those of another key of the same number: no more are left until it locks than either
+    /// leaves, and it opens no earlier than either.
+    public FailureLock joined(FailureLock other) {
+        boolean later = lockedUntil == null || (other.lockedUntil != null && other.lockedUntil.isAfter(lockedUntil));
+        return new FailureLock(
+                failures + other.failures,
+                Math.max(edge, other.edge),
+                Math.max(locks, other.locks),
+                later ? other.lockedUntil : lockedUntil);
+    }
+
+    /// Whether only an operator opens it.
+    public boolean strict() {
+        return FOREVER.equals(lockedUntil);
+    }
+
     /// Until when nothing is sent or checked; empty if it is open.
     public Optional<Instant> closedUntil(Instant now) {
         return Optional.ofNullable(lockedUntil).filter(now::isBefore);

@@ -4,8 +4,13 @@ import dev.twoticks.verification.code.Ref;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// What one number has asked for within the last day, over all applications. Starts and rounds are decided on a
@@ -57,6 +62,33 @@ public record PhoneActivity(
         List<Instant> all = new ArrayList<>(roundsSince(at.minus(MEMORY)));
         all.add(at);
         return new PhoneActivity(version + 1, starts, all, finished, released, notOnWhatsAppUntil, alternateFormUntil);
+    }
+
+    /// This activity and what is known of the same number elsewhere; what both know counts once.
+    public PhoneActivity joined(PhoneActivity other) {
+        Map<Ref, PastStart> known = new HashMap<>();
+        Stream.concat(other.starts.stream(), starts.stream()).forEach(it -> known.put(it.ref(), it));
+        return new PhoneActivity(
+                version,
+                known.values().stream()
+                        .sorted(Comparator.comparing(PastStart::at))
+                        .toList(),
+                Stream.concat(rounds.stream(), other.rounds.stream())
+                        .distinct()
+                        .sorted()
+                        .toList(),
+                union(finished, other.finished),
+                union(released, other.released),
+                later(notOnWhatsAppUntil, other.notOnWhatsAppUntil),
+                later(alternateFormUntil, other.alternateFormUntil));
+    }
+
+    private static Set<Ref> union(Set<Ref> one, Set<Ref> other) {
+        return Stream.concat(one.stream(), other.stream()).collect(Collectors.toSet());
+    }
+
+    private static @Nullable Instant later(@Nullable Instant one, @Nullable Instant other) {
+        return one == null || (other != null && other.isAfter(one)) ? other : one;
     }
 
     public boolean notOnWhatsApp(Instant now) {

@@ -36,9 +36,8 @@ final class StolenTableTest {
 
     @Test
     void no_code_is_found_without_the_key() {
-        List<Function<String, String>> guesses = List.of(
-                code -> hash("SHA-256", ref.hex() + code),
-                code -> hash("SHA-256", "code1" + ref.hex() + code));
+        List<Function<String, String>> guesses =
+                List.of(code -> hash("SHA-256", ref.hex() + code), code -> hash("SHA-256", "code1" + ref.hex() + code));
         long matches = IntStream.range(0, CODES)
                 .parallel()
                 .mapToObj(StolenTableTest::sixDigits)

@@ -1,0 +1,58 @@
+package dev.twoticks.verification;
+
+import dev.twoticks.verification.InParallel.Both;
+import dev.twoticks.verification.application.Purpose;
+import dev.twoticks.verification.key.Key;
+import dev.twoticks.verification.key.KeyRing;
+import dev.twoticks.verification.phone.PhoneKey;
+import dev.twoticks.verification.phone.PhoneNumber;
+import java.time.Instant;
+import java.util.Optional;
+
+/// The gates of a number, under whichever index key its items are. While the index key is being changed there are two,
+/// and what is under the other one counts as well: its starts and rounds are joined to those here, and the next start
+/// writes them here; its wrong codes are carried here at once, so that a lock is neither lost nor counted lower.
+final class NumberGates {
+
+    private static final int TRIES = 2;
+
+    private final VerificationStore store;
+    private final KeyRing keys;
+
+    NumberGates(VerificationStore store, KeyRing keys) {
+        this.store = store;
+        this.keys = keys;
+    }
+
+    /// One trip, and one more for a number whose wrong codes have to be carried.
+    ///
+    /// @throws StoreUnavailableException if they change each time while they are carried
+    Gates of(PhoneNumber number, Purpose purpose, Instant now) {
+        PhoneKey here = PhoneKey.of(keys.phoneIndexKey(), number);
+        Optional<Key> other = keys.otherPhoneIndexKey();
+        return other.isPresent()
+                ? joined(here, PhoneKey.of(other.get(), number), purpose, now)
+                : store.gates(here, purpose);
+    }
+
+    private Gates joined(PhoneKey here, PhoneKey there, Purpose purpose, Instant now) {
+        for (int tried = 0; tried < TRIES; tried++) {
+            Both<Gates, Gates> read =
+                    InParallel.both(() -> store.gates(here, purpose), () -> store.gates(there, purpose));
+            Gates joined = read.first().joined(read.second());
+            boolean nothing = read.second().lock().failures() == 0;
+            if (nothing
+                    || store.carryLock(
+                            new LockCarry(
+                                    there,
+                                    here,
+                                    purpose,
+                                    read.second().lock(),
+                                    read.first().lock()),
+                            now)) {
+                return joined;
+            }
+        }
+        throw new StoreUnavailableException("gates: the number's lock keeps changing");
+    }
+}
