@@ -6,6 +6,8 @@ import com.amazonaws.services.lambda.runtime.serialization.PojoSerializer;
 import com.amazonaws.services.lambda.runtime.serialization.events.LambdaEventSerializers;
 import com.amazonaws.services.lambda.runtime.serialization.factories.JacksonFactory;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 
 /// Reads events as Lambda's runtime does.
 final class LambdaJson {
@@ -25,6 +27,15 @@ final class LambdaJson {
     static Map<String, Object> task(String json) {
         return (Map<String, Object>)
                 JacksonFactory.getInstance().getSerializer(Map.class).fromJson(json);
+    }
+
+    /// Empty for text that Lambda's runtime cannot read, and hands to no function.
+    static <T> Optional<T> readable(String json, Function<String, T> reader) {
+        try {
+            return Optional.ofNullable(reader.apply(json));
+        } catch (RuntimeException _) {
+            return Optional.empty();
+        }
     }
 
     /// Some events have serialisers of their own; the rest are plain objects to Jackson.

@@ -59,6 +59,9 @@ final class ServiceUnderTest {
 
     static final String SERVER_SECRET = "demo-server-secret-change-me";
 
+    /// Read once: it does not change.
+    private static final PolicySource SHIPPED = YamlPolicySource.read(Path.of("../infrastructure/policy"));
+
     static final TwilioCredentials TWILIO = new TwilioCredentials(
             "AC00000000000000000000000000000001",
             "SK00000000000000000000000000000001",
@@ -72,7 +75,7 @@ final class ServiceUnderTest {
     final RecordingTasks tasks = new RecordingTasks();
     final RecordingTokens tokens = new RecordingTokens();
     final FixedKeyRing keys = new FixedKeyRing();
-    final PolicySource policy = YamlPolicySource.read(Path.of("../infrastructure/policy"));
+    final PolicySource policy = SHIPPED;
     final InMemoryRequestWindows windows = new InMemoryRequestWindows();
     final ScriptedCodeSender sender = new ScriptedCodeSender();
     final InMemoryVerificationStore memory = new InMemoryVerificationStore(Examples.PROVIDER);

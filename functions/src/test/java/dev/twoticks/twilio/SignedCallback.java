@@ -11,11 +11,11 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /// A second implementation of Twilio's signature, from its description and not from its library.
-final class SignedCallback {
+public final class SignedCallback {
 
     private SignedCallback() {}
 
-    static String sign(String token, String url, Map<String, String> fields) {
+    public static String sign(String token, String url, Map<String, String> fields) {
         StringBuilder signed = new StringBuilder(url);
         new TreeMap<>(fields).forEach((name, value) -> signed.append(name).append(value));
         try {
