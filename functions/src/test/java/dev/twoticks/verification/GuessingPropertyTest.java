@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 /// verifications, new rounds, cancellations, purposes, and all the time in the world.
 final class GuessingPropertyTest {
 
-    private static final int SEQUENCES = Boolean.getBoolean("test.exhaustive") ? 5_000 : 60;
+    private static final int SEQUENCES = Boolean.getBoolean("test.exhaustive") ? 1_000 : 60;
     private static final int COMMANDS = 500;
     private static final List<Purpose> PURPOSES = List.of(Examples.SIGN_IN, Examples.PHONE_CHANGE);
 
