@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
@@ -17,7 +18,15 @@ public final class InParallel {
     /// Behind the clients' own limits, which are far shorter.
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
+    private static final ScopedValue<Boolean> IN_TURN = ScopedValue.newInstance();
+
     private InParallel() {}
+
+    /// Makes all such calls of a request one after the other, in the order given and on its own thread: for whoever
+    /// has to know their order, as a simulation does.
+    public static void inTurn(Runnable request) {
+        ScopedValue.where(IN_TURN, true).run(request);
+    }
 
     /// The answers of two calls.
     public record Both<A, B>(A first, B second) {}
@@ -26,10 +35,9 @@ public final class InParallel {
     ///
     /// @throws StoreUnavailableException if they are not done after ten seconds, or the caller is interrupted
     public static <A, B> Both<A, B> both(Supplier<A> first, Supplier<B> second) {
-        ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
-        Future<A> one = threads.submit(first::get);
-        Future<B> other = threads.submit(second::get);
-        await(threads, PATIENCE);
+        FutureTask<A> one = new FutureTask<>(first::get);
+        FutureTask<B> other = new FutureTask<>(second::get);
+        make(List.of(one, other), PATIENCE);
         return new Both<>(answer(one), answer(other));
     }
 
@@ -41,11 +49,20 @@ public final class InParallel {
     }
 
     static <T> List<T> all(List<? extends Supplier<? extends T>> calls, Duration patience) {
-        ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
-        List<Future<T>> begun =
-                calls.stream().map(it -> threads.<T>submit(it::get)).toList();
-        await(threads, patience);
+        List<FutureTask<T>> begun =
+                calls.stream().map(it -> new FutureTask<T>(it::get)).toList();
+        make(begun, patience);
         return begun.stream().map(InParallel::answer).toList();
+    }
+
+    private static void make(List<? extends FutureTask<?>> calls, Duration patience) {
+        if (IN_TURN.isBound()) {
+            calls.forEach(FutureTask::run);
+            return;
+        }
+        ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+        calls.forEach(threads::execute);
+        await(threads, patience);
     }
 
     private static void await(ExecutorService threads, Duration patience) {

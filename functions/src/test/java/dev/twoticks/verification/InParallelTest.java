@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.twoticks.verification.InParallel.Both;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.CyclicBarrier;
@@ -120,6 +121,22 @@ class InParallelTest {
                 .isThrownBy(() -> InParallel.both(() -> await(new CountDownLatch(1)), () -> "well"))
                 .withMessage("in parallel: interrupted");
         assertThat(Thread.interrupted()).isTrue();
+    }
+
+    @Test
+    void calls_in_turn_are_made_in_their_order_on_the_callers_thread_also_after_one_that_throws() {
+        List<String> made = new ArrayList<>();
+        Thread here = Thread.currentThread();
+
+        assertThatExceptionOfType(StoreUnavailableException.class)
+                .isThrownBy(() -> InParallel.inTurn(() -> InParallel.both(
+                        () -> {
+                            made.add("first");
+                            throw new StoreUnavailableException("first");
+                        },
+                        () -> made.add("second " + here.equals(Thread.currentThread())))));
+
+        assertThat(made).containsExactly("first", "second true");
     }
 
     private static <T> T met(CyclicBarrier meeting, T answer) {
