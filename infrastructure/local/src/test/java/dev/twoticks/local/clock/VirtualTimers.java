@@ -51,6 +51,12 @@ public final class VirtualTimers implements Timers {
         return waiting.size();
     }
 
+    /// Whether time can move on by so much and nothing has to run.
+    public boolean nothingWithin(Duration time) {
+        Due due = waiting.peek();
+        return due == null || due.at().isAfter(now.plus(time));
+    }
+
     /// Moves time on, running every task on the way at its own time.
     public void advance(Duration by) {
         Instant target = now.plus(by);

@@ -15,11 +15,11 @@ import software.amazon.awssdk.services.sfn.model.TaskTimedOutException;
 
 /// Step Functions' client straight on the engine, so that the service's own adapters talk to it without a
 /// network.
-final class EngineClient implements SfnClient {
+public final class EngineClient implements SfnClient {
 
     private final WorkflowEngine engine;
 
-    EngineClient(WorkflowEngine engine) {
+    public EngineClient(WorkflowEngine engine) {
         this.engine = engine;
     }
 

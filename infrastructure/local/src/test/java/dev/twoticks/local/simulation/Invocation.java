@@ -1,0 +1,98 @@
+package dev.twoticks.local.simulation;
+
+import dev.twoticks.verification.application.Caller;
+import dev.twoticks.verification.code.Code;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/// One request or one run of a function: a process that may be interrupted at every call it awaits, and end there.
+final class Invocation {
+
+    private final String name;
+    private final boolean entitled;
+    private final Runnable body;
+    private int calls;
+    private int counted;
+    private boolean crashed;
+    private @Nullable Code typed;
+    private @Nullable Caller caller;
+    private @Nullable Instant askedAt;
+    private boolean received;
+
+    /// @param entitled whether it may change anything
+    Invocation(String name, boolean entitled, Runnable body) {
+        this.name = name;
+        this.entitled = entitled;
+        this.body = body;
+    }
+
+    String name() {
+        return name;
+    }
+
+    boolean entitled() {
+        return entitled;
+    }
+
+    void run() {
+        body.run();
+    }
+
+    /// One more awaited call; a process that has crashed makes none.
+    void awaits() {
+        if (crashed) {
+            throw new Crash();
+        }
+        calls++;
+    }
+
+    /// Awaited calls so far.
+    int calls() {
+        return calls;
+    }
+
+    Crash crash() {
+        crashed = true;
+        return new Crash();
+    }
+
+    /// It asks to have this code checked.
+    ///
+    /// @param fromMessage it was read in a message, and so it was right when it was asked
+    void types(Code code, Caller by, Instant at, boolean fromMessage) {
+        askedAt = at;
+        typed = code;
+        caller = by;
+        received = fromMessage;
+    }
+
+    /// Whether the code that it has typed came in a message.
+    boolean received() {
+        return received;
+    }
+
+    /// When it asked.
+    @Nullable
+    Instant askedAt() {
+        return askedAt;
+    }
+
+    @Nullable
+    Code typed() {
+        return typed;
+    }
+
+    @Nullable
+    Caller caller() {
+        return caller;
+    }
+
+    /// A wrong code was counted for it.
+    void count() {
+        counted++;
+    }
+
+    int counted() {
+        return counted;
+    }
+}

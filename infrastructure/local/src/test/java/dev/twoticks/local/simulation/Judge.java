@@ -1,0 +1,229 @@
+package dev.twoticks.local.simulation;
+
+import static dev.twoticks.local.simulation.Invariant.I1;
+import static dev.twoticks.local.simulation.Invariant.I10;
+import static dev.twoticks.local.simulation.Invariant.I12;
+import static dev.twoticks.local.simulation.Invariant.I2;
+import static dev.twoticks.local.simulation.Invariant.I3;
+import static dev.twoticks.local.simulation.Invariant.I4;
+import static dev.twoticks.local.simulation.Invariant.I5;
+import static dev.twoticks.local.simulation.Invariant.I6;
+import static dev.twoticks.local.simulation.Invariant.I8;
+
+import dev.twoticks.verification.CheckCommit;
+import dev.twoticks.verification.Claim;
+import dev.twoticks.verification.FixedKeyRing;
+import dev.twoticks.verification.RoundWrite;
+import dev.twoticks.verification.StartWrite;
+import dev.twoticks.verification.Verification;
+import dev.twoticks.verification.application.Caller;
+import dev.twoticks.verification.application.Purpose;
+import dev.twoticks.verification.code.Code;
+import dev.twoticks.verification.code.Ref;
+import dev.twoticks.verification.delivery.CodeMessage;
+import dev.twoticks.verification.delivery.Delivery;
+import dev.twoticks.verification.delivery.Receipt;
+import dev.twoticks.verification.phone.PhoneKey;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/// Holds every committed write, every message and every answer against the invariants, in the order in which they
+/// happen. It believes no answer of the store: what may be committed follows from what was committed before.
+final class Judge {
+
+    private record LockKey(PhoneKey phone, Purpose purpose) {}
+
+    private final Watch watch;
+    private final Map<Ref, Known> verifications = new LinkedHashMap<>();
+    private final Map<PhoneKey, KnownPhone> phones = new HashMap<>();
+    private final Map<LockKey, KnownLock> locks = new HashMap<>();
+
+    Judge(Watch watch) {
+        this.watch = watch;
+    }
+
+    Collection<Known> verifications() {
+        return verifications.values();
+    }
+
+    Known known(Ref ref) {
+        return Objects.requireNonNull(verifications.get(ref), "no such verification was committed");
+    }
+
+    /// A process has changed something.
+    void changes(@Nullable Invocation by, String what) {
+        require(by == null || by.entitled(), I12, () -> (by == null ? "" : by.name()) + " did " + what);
+    }
+
+    void started(StartWrite start) {
+        Known known = new Known(start);
+        require(!lock(known).closed(start.now()), I8, () -> "started while locked");
+        verifications.put(known.ref, known);
+        phone(known).started(known);
+    }
+
+    /// A start whose workflow could not be started is taken back.
+    void takenBack(Ref ref) {
+        Known known = known(ref);
+        known.finished = true;
+        known.released = true;
+    }
+
+    void finished(Ref ref) {
+        known(ref).finished = true;
+    }
+
+    void claimed(Claim claim) {
+        Known known = known(claim.ref());
+        require(known.open(claim.now()), I4, () -> claim.delivery() + " of a finished one");
+        require(known.round == claim.delivery().round(), I4, () -> claim.delivery() + " in round " + known.round);
+        if (known.codeKeyId == null) {
+            known.codeKeyId = claim.codeKeyId();
+        }
+        known.ranks.putIfAbsent(claim.delivery(), 0);
+    }
+
+    /// A delivery that was asked for and not claimed.
+    void refused(Claim claim) {
+        Known known = verifications.get(claim.ref());
+        if (known != null && known.finished && claim.delivery().leg() == 2) {
+            watch.happened("fallback after the end");
+        }
+    }
+
+    void opened(RoundWrite write) {
+        Known known = known(write.read().ref());
+        require(!lock(known).closed(write.now()), I8, () -> "a round while locked");
+        known.round = write.next().number();
+        phone(known).booked(write.now());
+    }
+
+    void posted(CodeMessage message, Instant now) {
+        Known known = known(message.ref());
+        int times = known.posts.merge(message.delivery(), 1, Integer::sum);
+        require(times == 1, I3, () -> message.delivery() + " a second time");
+        phone(known).sent(now);
+    }
+
+    void recorded(Receipt receipt) {
+        known(receipt.ref()).ranks.merge(receipt.delivery(), receipt.status().rank(), Integer::max);
+    }
+
+    /// A verification as the store shows it.
+    void shown(Verification verification) {
+        Known known = known(verification.ref());
+        Map<?, Delivery> deliveries = verification.deliveries();
+        known.ranks.replaceAll((id, rank) -> {
+            Delivery delivery = deliveries.get(id);
+            require(delivery != null && delivery.status().rank() >= rank, I6, () -> id + " was at rank " + rank);
+            return delivery == null ? rank : delivery.status().rank();
+        });
+    }
+
+    void counted(
+            @Nullable Invocation by,
+            Verification read,
+            CheckCommit.Committed committed,
+            Counters before,
+            Counters after) {
+        Known known = known(read.ref());
+        Instant now = before.now();
+        require(!lock(known).closed(now), I8, () -> "a wrong code counted while locked");
+        require(
+                after.checks() == before.checks() + 1 && after.failures() == before.failures() + 1,
+                I10,
+                () -> "counters went from " + before + " to " + after);
+        known.checks++;
+        Instant until = lock(known).count(now);
+        require(
+                (until == null) == (committed.lockedUntil() == null),
+                I8,
+                () -> lock(known).failures() + " wrong codes and " + committed);
+        require(
+                until == null
+                        || !Objects.requireNonNull(committed.lockedUntil()).isBefore(until),
+                I8,
+                () -> "locked until " + committed.lockedUntil() + " and not " + until);
+        if (by != null) {
+            by.count();
+        }
+    }
+
+    void approved(@Nullable Invocation by, Verification read, String tokenId, Instant now) {
+        Known known = known(read.ref());
+        known.tokenIds.add(tokenId);
+        require(known.tokenIds.size() == 1, I2, () -> "tokens " + known.tokenIds);
+        require(!lock(known).closed(now), I8, () -> "approved while locked");
+        require(known.checks < Verification.MAX_CHECKS, I1, () -> "approved after " + known.checks + " wrong codes");
+        require(known.open(now), I5, () -> "approved when finished or expired");
+        if (by != null) {
+            require(right(known, by.typed()), I5, () -> "approved with a wrong code");
+            Instant askedAt = by.askedAt();
+            require(askedAt != null && askedAt.isBefore(known.expiresAt), I5, () -> "asked too late");
+            Caller caller = by.caller();
+            require(
+                    by.entitled() && caller != null && known.clientId.equals(caller.clientId()),
+                    I5,
+                    () -> "approved for another application");
+        }
+        if (known.ranks.keySet().stream().anyMatch(it -> it.leg() == 2)) {
+            watch.happened("approval after the fallback");
+        }
+        known.finished = true;
+        lock(known).reset();
+    }
+
+    /// An answer that says "wrong" has reached the client.
+    void revealedWrong(Invocation by, Ref ref) {
+        Known known = known(ref);
+        reveal(known);
+        require(by.counted() == 1, I10, () -> "counted " + by.counted() + " times");
+        require(!by.received() || !right(known, by.typed()), I5, () -> "a right code was called wrong");
+    }
+
+    /// An answer with a token has reached the client.
+    void revealedRight(Ref ref, String token) {
+        Known known = known(ref);
+        reveal(known);
+        String tokenId = token.substring(token.indexOf('.') + 1, token.lastIndexOf('.'));
+        known.tokenIds.add(tokenId);
+        require(known.tokenIds.size() == 1, I2, () -> "tokens " + known.tokenIds);
+    }
+
+    private static void reveal(Known known) {
+        known.revealed++;
+        require(known.revealed <= Verification.MAX_CHECKS, I1, () -> known.revealed + " answers");
+    }
+
+    private static boolean right(Known known, @Nullable Code typed) {
+        return known.codeKeyId != null
+                && typed != null
+                && Code.derive(FixedKeyRing.key(known.codeKeyId), known.ref).matches(typed);
+    }
+
+    private KnownLock lock(Known known) {
+        return locks.computeIfAbsent(new LockKey(known.phone, known.purpose), _ -> new KnownLock());
+    }
+
+    private KnownPhone phone(Known known) {
+        return phones.computeIfAbsent(known.phone, _ -> new KnownPhone());
+    }
+
+    /// Both counters of wrong codes at one moment.
+    record Counters(int checks, int failures, Instant now) {}
+
+    private interface Words {
+        String say();
+    }
+
+    private static void require(boolean holds, Invariant invariant, Words otherwise) {
+        if (!holds) {
+            throw new Violation(invariant, otherwise.say());
+        }
+    }
+}

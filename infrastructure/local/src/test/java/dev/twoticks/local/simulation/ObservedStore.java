@@ -1,0 +1,131 @@
+package dev.twoticks.local.simulation;
+
+import dev.twoticks.verification.CancelCommit;
+import dev.twoticks.verification.CheckCommit;
+import dev.twoticks.verification.Claim;
+import dev.twoticks.verification.ClaimCommit;
+import dev.twoticks.verification.ReceiptCommit;
+import dev.twoticks.verification.RoundCommit;
+import dev.twoticks.verification.RoundWrite;
+import dev.twoticks.verification.StartCommit;
+import dev.twoticks.verification.StartWrite;
+import dev.twoticks.verification.Verification;
+import dev.twoticks.verification.VerificationStore;
+import dev.twoticks.verification.code.Ref;
+import dev.twoticks.verification.delivery.Receipt;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/// A store whose every answer the judge hears before the use case does.
+final class ObservedStore {
+
+    private final VerificationStore behind;
+    private final Judge judge;
+    private final Supplier<@Nullable Invocation> running;
+    private final VerificationStore store;
+
+    ObservedStore(VerificationStore behind, Judge judge, Supplier<@Nullable Invocation> running) {
+        this.behind = behind;
+        this.judge = judge;
+        this.running = running;
+        this.store = (VerificationStore) Proxy.newProxyInstance(
+                VerificationStore.class.getClassLoader(),
+                new Class<?>[] {VerificationStore.class},
+                (_, method, arguments) -> observe(method, arguments));
+    }
+
+    VerificationStore store() {
+        return store;
+    }
+
+    private @Nullable Object observe(Method method, Object[] arguments) throws Throwable {
+        boolean wrong = method.getName().equals("countWrong");
+        Judge.Counters before = wrong ? counters(arguments) : null;
+        Object answer;
+        try {
+            answer = method.invoke(behind, arguments);
+        } catch (InvocationTargetException e) {
+            throw e.getCause();
+        }
+        if (changed(method.getName(), answer)) {
+            judge.changes(running.get(), method.getName());
+            committed(method.getName(), arguments, answer);
+        }
+        if (before != null
+                && answer instanceof CheckCommit.Committed counted
+                && arguments[0] instanceof Verification read) {
+            judge.counted(running.get(), read, counted, before, counters(arguments));
+        }
+        if (answer instanceof ClaimCommit.Refused) {
+            judge.refused((Claim) arguments[0]);
+        }
+        shown(answer);
+        return answer;
+    }
+
+    /// Whether a call has written anything; calls not known here are taken to.
+    private static boolean changed(String method, @Nullable Object answer) {
+        return switch (answer) {
+            case Boolean done -> done;
+            case StartCommit start -> start instanceof StartCommit.Committed;
+            case ClaimCommit claim -> claim instanceof ClaimCommit.Claimed || claim instanceof ClaimCommit.Held;
+            case ReceiptCommit receipt -> receipt instanceof ReceiptCommit.Recorded;
+            case CheckCommit check -> check instanceof CheckCommit.Committed;
+            case CancelCommit cancel -> cancel instanceof CancelCommit.Canceled;
+            case RoundCommit round -> round instanceof RoundCommit.Committed;
+            case null, default -> !(method.equals("find") || method.equals("gates"));
+        };
+    }
+
+    private void committed(String method, Object[] arguments, @Nullable Object answer) {
+        switch (method) {
+            case "claim" -> {
+                if (answer instanceof ClaimCommit.Claimed) {
+                    judge.claimed((Claim) arguments[0]);
+                }
+            }
+            case "start" -> judge.started((StartWrite) arguments[0]);
+            case "cancelUnstarted" -> judge.takenBack((Ref) arguments[0]);
+            case "openRound" -> judge.opened((RoundWrite) arguments[0]);
+            case "recordReceipt" -> judge.recorded((Receipt) arguments[0]);
+            case "cancel" -> judge.finished(((Verification) arguments[0]).ref());
+            case "approve" ->
+                judge.approved(
+                        running.get(), (Verification) arguments[0], (String) arguments[1], (Instant) arguments[2]);
+            default -> {
+                // nothing that the judge has to know
+            }
+        }
+    }
+
+    private Judge.Counters counters(Object[] arguments) {
+        Verification read = (Verification) arguments[0];
+        int checks = behind.find(read.ref()).map(Verification::checks).orElse(0);
+        int failures = behind.gates(read.request().phoneKey(), read.request().purpose())
+                .lock()
+                .failures();
+        return new Judge.Counters(checks, failures, (Instant) arguments[1]);
+    }
+
+    private void shown(@Nullable Object answer) {
+        switch (answer) {
+            case Optional<?> found -> found.ifPresent(it -> judge.shown((Verification) it));
+            case ClaimCommit.Claimed(Verification current) -> judge.shown(current);
+            case ClaimCommit.Held(Verification current) -> judge.shown(current);
+            case ClaimCommit.Refused(Verification current) -> judge.shown(current);
+            case ReceiptCommit.Recorded(Verification current) -> judge.shown(current);
+            case ReceiptCommit.Known(Verification current) -> judge.shown(current);
+            case CheckCommit.Refused(Verification current) -> judge.shown(current);
+            case CancelCommit.Refused(Verification current) -> judge.shown(current);
+            case RoundCommit.Changed(Verification current) -> judge.shown(current);
+            case null, default -> {
+                // shows no verification
+            }
+        }
+    }
+}

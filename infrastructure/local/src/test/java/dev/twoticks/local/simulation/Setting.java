@@ -1,0 +1,55 @@
+package dev.twoticks.local.simulation;
+
+import dev.twoticks.verification.InMemoryVerificationStore;
+import dev.twoticks.verification.VerificationStore;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/// What a world is made from.
+///
+/// @param mood what the provider, Lambda and the owner's files are like
+/// @param fates what becomes of awaited calls; null for chance
+/// @param stores makes the store whose provider has this name
+record Setting(
+        long seed,
+        Story story,
+        Mood mood,
+        PlantedBug bug,
+        @Nullable Fates fates,
+        Function<String, VerificationStore> stores) {
+
+    enum Mood {
+        /// Anything may come of anything.
+        CHANCE,
+        /// No trouble: every message arrives at once, and its receipts do.
+        CALM,
+        /// No trouble but that no message is taken.
+        UNREACHABLE
+    }
+
+    /// Chance alone.
+    static Setting of(long seed) {
+        return new Setting(seed, Story.any(), Mood.CHANCE, PlantedBug.NONE, null, InMemoryVerificationStore::new);
+    }
+
+    /// Always the same story, in which nothing goes wrong but what these fates say.
+    static Setting of(Story story, Mood mood, Fates fates) {
+        return new Setting(1, story, mood, PlantedBug.NONE, fates, InMemoryVerificationStore::new);
+    }
+
+    Setting with(PlantedBug planted) {
+        return new Setting(seed, planted.story(), mood, planted, fates, stores);
+    }
+
+    Setting on(Function<String, VerificationStore> others) {
+        return new Setting(seed, story, mood, bug, fates, others);
+    }
+
+    boolean calm() {
+        return mood != Mood.CHANCE;
+    }
+
+    VerificationStore store(String provider) {
+        return stores.apply(provider);
+    }
+}

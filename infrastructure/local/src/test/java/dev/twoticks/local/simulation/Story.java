@@ -1,0 +1,79 @@
+package dev.twoticks.local.simulation;
+
+import dev.twoticks.verification.Examples;
+import dev.twoticks.verification.application.Caller;
+import dev.twoticks.verification.application.Purpose;
+import java.time.Duration;
+import java.util.List;
+import java.util.random.RandomGenerator;
+
+/// What people set out to do in a world.
+interface Story {
+
+    void tell(World world, RandomGenerator random);
+
+    /// Mostly a quarter of an hour; at times a day of it, or days of guesses.
+    static Story any() {
+        return (world, random) -> {
+            int chance = random.nextInt(160);
+            Story story = chance == 0 ? daysOfGuesses() : chance <= 2 ? busyDay() : quarterOfAnHour();
+            story.tell(world, random);
+        };
+    }
+
+    /// One to three verifications, some of them at once.
+    private static Story quarterOfAnHour() {
+        return (world, random) -> {
+            int starts = List.of(1, 1, 1, 2, 2, 3).get(random.nextInt(6));
+            Caller caller = Person.someApplication(random);
+            for (int start = 0; start < starts; start++) {
+                Duration at = switch (random.nextInt(3)) {
+                    case 0 -> Duration.ofMillis(random.nextInt(80)); // a double click
+                    case 1 -> Duration.ofMillis(random.nextInt(29_000, 100_000));
+                    default -> Duration.ofMillis(random.nextInt(800_000));
+                };
+                world.start(start == 0 ? Duration.ZERO : at, caller, purpose(random), Person::live);
+            }
+            for (int rotation = random.nextInt(3); rotation > 0; rotation--) {
+                world.rotateKeys(Duration.ofMillis(random.nextInt(300_000)));
+            }
+        };
+    }
+
+    /// As many starts and rounds of one number as its limits let pass, and more.
+    private static Story busyDay() {
+        return (world, random) -> {
+            Duration at = Duration.ZERO;
+            for (int start = 0; start < 24; start++) {
+                at = at.plusMillis(random.nextInt(random.nextInt(3) == 0 ? 7_000_000 : 200_000));
+                world.start(at, Person.someApplication(random), purpose(random), person -> {
+                    if (random.nextInt(3) > 0) {
+                        person.cancel(Duration.ofMillis(random.nextInt(1_000, 40_000)));
+                    }
+                    if (random.nextInt(3) == 0) {
+                        person.resend(Duration.ofMillis(30_500));
+                    }
+                });
+            }
+        };
+    }
+
+    /// Somebody who guesses until the number is locked, and goes on whenever it opens.
+    static Story daysOfGuesses() {
+        return (world, random) -> {
+            Duration at = Duration.ZERO;
+            for (int start = 0; start < 22; start++) {
+                world.start(at, Person.someApplication(random), Examples.SIGN_IN, person -> {
+                    for (int guess = 0; guess < 7; guess++) {
+                        person.typeWrong(Duration.ofMillis(20_000 + random.nextInt(50)));
+                    }
+                });
+                at = at.plusSeconds(start == 9 || start == 11 ? 86_400 : random.nextInt(13, 16) * 60L);
+            }
+        };
+    }
+
+    private static Purpose purpose(RandomGenerator random) {
+        return random.nextInt(3) == 0 ? Examples.PHONE_CHANGE : Examples.SIGN_IN;
+    }
+}
