@@ -31,6 +31,7 @@ import dev.twoticks.verification.VerificationTokens;
 import dev.twoticks.verification.delivery.ReceiptReader;
 import dev.twoticks.verification.key.KeyMaker;
 import dev.twoticks.verification.key.KeyRing;
+import dev.twoticks.verification.plan.PolicySource;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -107,7 +108,8 @@ public final class Service {
     public SendCode sendCode() {
         config.requiring(Role.SEND_CODE.settings());
         KeyRing keys = keys();
-        return new SendCode(store(), tasks(), sender(), new CodeMessages(policy(), keys), keys, surroundings);
+        PolicySource policy = policy();
+        return new SendCode(store(), tasks(), sender(), new CodeMessages(policy, keys), policy, keys, surroundings);
     }
 
     public GiveUp giveUp() {
@@ -117,7 +119,7 @@ public final class Service {
 
     public RecordReceipt recordReceipt() {
         config.requiring(Role.RECORD_RECEIPT.settings());
-        return new RecordReceipt(store(), tasks(), surroundings);
+        return new RecordReceipt(store(), tasks(), policy(), surroundings);
     }
 
     public ReceiptReader receiptReader() {

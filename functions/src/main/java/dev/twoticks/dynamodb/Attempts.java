@@ -1,6 +1,7 @@
 package dev.twoticks.dynamodb;
 
 import dev.twoticks.verification.application.Purpose;
+import dev.twoticks.verification.budget.ApprovedDays;
 import dev.twoticks.verification.code.Ref;
 import dev.twoticks.verification.limit.Window;
 import dev.twoticks.verification.phone.PhoneKey;
@@ -22,11 +23,13 @@ final class Attempts {
     static final String LOCK = "LOCK#";
     static final String PROVIDER = "PROVIDER#";
     static final String WINDOW = "WINDOW#";
+    static final String BUDGET = "BUDGET#";
 
     static final Duration PHONE_KEPT = Duration.ofDays(30);
     static final Duration LOCK_KEPT = Duration.ofDays(30);
     static final Duration PROVIDER_KEPT = Duration.ofDays(1);
     static final Duration WINDOW_KEPT = Duration.ofDays(1);
+    static final Duration BUDGET_KEPT = Duration.ofDays(ApprovedDays.DAYS + 2);
 
     static final String NEW = "attribute_not_exists(#pk)";
 

@@ -24,7 +24,7 @@ record Change(
         Values values,
         @Nullable DeliveryId delivery) {
 
-    private static final Pattern NAME = Pattern.compile("#[a-z_]+");
+    private static final Pattern NAME = Pattern.compile("#[a-z0-9_]+");
     private static final String DELIVERY = "#delivery";
 
     Change(String key, String update, @Nullable String condition, Values values) {

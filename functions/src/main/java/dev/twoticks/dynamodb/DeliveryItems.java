@@ -1,6 +1,7 @@
 package dev.twoticks.dynamodb;
 
 import dev.twoticks.verification.Claim;
+import dev.twoticks.verification.budget.BudgetLimit;
 import dev.twoticks.verification.delivery.Channel;
 import dev.twoticks.verification.delivery.Delivery;
 import dev.twoticks.verification.delivery.DeliveryId;
@@ -28,7 +29,8 @@ final class DeliveryItems {
                 "rank", Attribute.of(DeliveryStatus.CLAIMED.rank()),
                 "claimed_at", Attribute.of(claim.now()),
                 "status_at", Attribute.of(claim.now()),
-                "task_token", Attribute.of(claim.token().reveal())));
+                "task_token", Attribute.of(claim.token().reveal()),
+                "budget_shard", Attribute.of(claim.budgetShard())));
     }
 
     static boolean claimedBy(String mark, Item delivery) {
@@ -55,7 +57,9 @@ final class DeliveryItems {
                 failure(delivery),
                 delivery.time("claimed_at"),
                 delivery.time("status_at"),
-                new TaskToken(delivery.text("task_token")));
+                new TaskToken(delivery.text("task_token")),
+                delivery.has("budget_shard") ? delivery.count("budget_shard") : 0,
+                delivery.has("budget_passed") ? delivery.word("budget_passed", BudgetLimit::parse) : null);
     }
 
     private static @Nullable Failure failure(Item delivery) {

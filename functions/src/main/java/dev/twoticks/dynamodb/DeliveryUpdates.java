@@ -5,6 +5,7 @@ import dev.twoticks.verification.ClaimCommit;
 import dev.twoticks.verification.ReceiptCommit;
 import dev.twoticks.verification.SendMark;
 import dev.twoticks.verification.Verification;
+import dev.twoticks.verification.budget.BudgetLimit;
 import dev.twoticks.verification.code.Ref;
 import dev.twoticks.verification.delivery.Delivery;
 import dev.twoticks.verification.delivery.DeliveryId;
@@ -21,6 +22,7 @@ record DeliveryUpdates(Table table, Marks marks) {
             Attempts.OPEN + " AND #round = :round AND attribute_not_exists(#deliveries.#delivery)";
 
     private static final String RENEW = "SET #deliveries.#delivery.#task_token = :token";
+    private static final String NOTE_PASSED = "SET #deliveries.#delivery.#budget_passed = :limit";
     private static final String TAKEN = "attribute_exists(#deliveries.#delivery)";
 
     ClaimCommit claim(Claim claim) {
@@ -34,6 +36,11 @@ record DeliveryUpdates(Table table, Marks marks) {
             case Table.Written.Done done -> new ClaimCommit.Claimed(VerificationItems.read(done.item()));
             case Table.Written.Refused refused -> refused(claim, mark, refused.item());
         };
+    }
+
+    void noteBudgetPassed(Ref ref, DeliveryId delivery, BudgetLimit limit) {
+        Values values = new Values().with(":limit", limit.wire());
+        table.write("noteBudgetPassed", new Change(Attempts.key(ref), NOTE_PASSED, TAKEN, values, delivery));
     }
 
     Optional<Verification> recordSend(Ref ref, DeliveryId delivery, SendMark mark, Instant now) {

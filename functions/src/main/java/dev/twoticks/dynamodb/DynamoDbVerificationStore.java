@@ -4,6 +4,7 @@ import dev.twoticks.verification.CancelCommit;
 import dev.twoticks.verification.CheckCommit;
 import dev.twoticks.verification.Claim;
 import dev.twoticks.verification.ClaimCommit;
+import dev.twoticks.verification.GateQuestion;
 import dev.twoticks.verification.Gates;
 import dev.twoticks.verification.LockCarry;
 import dev.twoticks.verification.ProviderGate;
@@ -15,14 +16,21 @@ import dev.twoticks.verification.StartCommit;
 import dev.twoticks.verification.StartWrite;
 import dev.twoticks.verification.Verification;
 import dev.twoticks.verification.VerificationStore;
-import dev.twoticks.verification.application.Purpose;
+import dev.twoticks.verification.breaker.Breaker;
+import dev.twoticks.verification.breaker.BreakerKey;
+import dev.twoticks.verification.breaker.CallCounts;
+import dev.twoticks.verification.budget.ApprovedDays;
+import dev.twoticks.verification.budget.BudgetCommit;
+import dev.twoticks.verification.budget.BudgetDay;
+import dev.twoticks.verification.budget.BudgetLimit;
+import dev.twoticks.verification.budget.BudgetTake;
 import dev.twoticks.verification.code.Ref;
 import dev.twoticks.verification.delivery.DeliveryId;
 import dev.twoticks.verification.delivery.Receipt;
+import dev.twoticks.verification.phone.Country;
 import dev.twoticks.verification.phone.PhoneKey;
 import java.time.Instant;
-import java.util.List;
-import java.util.Map;
+import java.time.LocalDate;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -38,6 +46,8 @@ public final class DynamoDbVerificationStore implements VerificationStore {
     private final Transactions transactions;
     private final DeliveryUpdates deliveries;
     private final RoundUpdates rounds;
+    private final BudgetUpdates budgets;
+    private final BreakerItems breakers;
     private final String provider;
 
     /// Makes no call.
@@ -57,6 +67,8 @@ public final class DynamoDbVerificationStore implements VerificationStore {
         this.transactions = new Transactions(client, marks, pause);
         this.deliveries = new DeliveryUpdates(this.table, marks);
         this.rounds = new RoundUpdates(this.table, marks);
+        this.budgets = new BudgetUpdates(this.table);
+        this.breakers = new BreakerItems(this.table, provider);
         this.provider = provider;
     }
 
@@ -66,15 +78,63 @@ public final class DynamoDbVerificationStore implements VerificationStore {
     }
 
     @Override
-    public Gates gates(PhoneKey phone, Purpose purpose) {
-        String phoneKey = Attempts.key(phone);
-        String lockKey = Attempts.key(phone, purpose);
-        String providerKey = Attempts.key(provider);
-        Map<String, Item> items = table.getAll("gates", List.of(phoneKey, lockKey, providerKey));
-        return new Gates(
-                PhoneItems.read(items.getOrDefault(phoneKey, Item.NONE)),
-                LockItems.read(items.getOrDefault(lockKey, Item.NONE)),
-                ProviderItems.read(items.getOrDefault(providerKey, Item.NONE)));
+    public Gates gates(GateQuestion question) {
+        return new GateItems(provider, question).read(table);
+    }
+
+    @Override
+    public void noteBudgetPassed(Ref ref, DeliveryId delivery, BudgetLimit limit) {
+        deliveries.noteBudgetPassed(ref, delivery, limit);
+    }
+
+    @Override
+    public boolean openBreaker(Breaker opened, Instant now) {
+        return breakers.openBreaker(opened, now);
+    }
+
+    @Override
+    public boolean probeBreaker(Breaker read, Breaker next) {
+        return breakers.probeBreaker(read, next);
+    }
+
+    @Override
+    public void closeBreaker(BreakerKey key) {
+        breakers.closeBreaker(key);
+    }
+
+    @Override
+    public CallCounts countCalls(Instant now, long calls, long failures) {
+        return breakers.countCalls(now, calls, failures);
+    }
+
+    @Override
+    public BudgetCommit takeBudget(BudgetTake take) {
+        return budgets.takeBudget(take);
+    }
+
+    @Override
+    public void handBackBudget(BudgetTake take) {
+        budgets.handBackBudget(take);
+    }
+
+    @Override
+    public void returnBudget(BudgetDay day, int hour, long sends) {
+        budgets.returnBudget(day, hour, sends);
+    }
+
+    @Override
+    public void countApproved(Country country, LocalDate day, long sends) {
+        budgets.countApproved(country, day, sends);
+    }
+
+    @Override
+    public ApprovedDays approvedDays(Country country) {
+        return budgets.approvedDays(country);
+    }
+
+    @Override
+    public boolean markSpending(BudgetDay day, int percent) {
+        return budgets.markSpending(day, percent);
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.twoticks.dynamodb;
 
 import dev.twoticks.verification.delivery.Channel;
 import dev.twoticks.verification.delivery.DeliveryStatus;
+import dev.twoticks.verification.phone.Country;
 import dev.twoticks.verification.phone.WhatsAppForm;
 import dev.twoticks.verification.plan.Plan;
 import dev.twoticks.verification.plan.PlanReason;
@@ -27,8 +28,10 @@ final class PlanItems {
                                 .toList())));
     }
 
-    static Plan read(Item plan) {
+    /// @param country of the verification
+    static Plan read(Item plan, Country country) {
         return new Plan(
+                country,
                 plan.word("first", Channel::parse),
                 Duration.ofSeconds(plan.number("whatsapp_wait")),
                 Duration.ofSeconds(plan.number("sms_wait")),

@@ -51,7 +51,7 @@ final class VerificationItems {
                 item.textOrNull("code_key_id"),
                 new Round(
                         item.count("round"),
-                        PlanItems.read(item.map("plan")),
+                        PlanItems.read(item.map("plan"), new Country(item.text("country"))),
                         item.time("next_delivery_at"),
                         item.flag("round_unstarted")),
                 DeliveryItems.read(item.map("deliveries")),

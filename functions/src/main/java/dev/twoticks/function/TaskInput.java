@@ -5,12 +5,13 @@ import dev.twoticks.verification.code.Ref;
 import dev.twoticks.verification.delivery.Channel;
 import dev.twoticks.verification.delivery.DeliveryId;
 import dev.twoticks.verification.delivery.TaskToken;
+import dev.twoticks.verification.phone.Country;
 import java.util.Map;
 
 /// A workflow task's input, as `delivery.asl.json` writes it. A map, because Lambda's own deserialiser knows no
 /// records.
 ///
-/// `ref` and `round` for every task; for a delivery also `leg`, `channel` and `taskToken`.
+/// `ref` and `round` for every task; for a delivery also `leg`, `channel`, `country` and `taskToken`.
 record TaskInput(Map<String, Object> members) {
 
     Ref ref() {
@@ -26,6 +27,7 @@ record TaskInput(Map<String, Object> members) {
                 ref(),
                 new DeliveryId(round(), number("leg")),
                 Channel.parse(text("channel")).orElseThrow(() -> new IllegalArgumentException("unknown channel")),
+                Country.parse(text("country")).orElseThrow(() -> new IllegalArgumentException("unknown country")),
                 new TaskToken(text("taskToken")));
     }
 

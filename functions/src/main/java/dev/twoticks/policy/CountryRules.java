@@ -1,5 +1,6 @@
 package dev.twoticks.policy;
 
+import dev.twoticks.verification.budget.BudgetRules;
 import dev.twoticks.verification.delivery.Channel;
 import dev.twoticks.verification.delivery.DeliveryStatus;
 import dev.twoticks.verification.phone.Country;
@@ -19,7 +20,8 @@ record CountryRules(
         Optional<Boolean> brandRequired,
         Optional<String> language,
         Optional<Resend> resend,
-        Optional<Integer> blockStarts) {
+        Optional<Integer> blockStarts,
+        Optional<BudgetRules> budget) {
 
     static final String BRAND_REQUIRED = "brand_required";
 
@@ -31,7 +33,9 @@ record CountryRules(
 
     private static final String BLOCK_STARTS = "block_starts_an_hour";
 
-    static final List<String> NEEDED = List.of(CHANNELS, WAIT, SUCCESS, BRAND_REQUIRED, LANGUAGE, RESEND);
+    static final List<String> NEEDED = Stream.concat(
+                    Stream.of(CHANNELS, WAIT, SUCCESS, BRAND_REQUIRED, LANGUAGE, RESEND), BudgetBlock.KEYS.stream())
+            .toList();
     static final List<String> KEYS =
             Stream.concat(NEEDED.stream(), Stream.of(BLOCK_STARTS)).toList();
 
@@ -52,12 +56,13 @@ record CountryRules(
                 section.find(BRAND_REQUIRED).flatMap(Value::flag),
                 section.find(LANGUAGE).flatMap(Languages::read),
                 section.find(RESEND).flatMap(CountryRules::resend),
-                section.find(BLOCK_STARTS).flatMap(it -> it.number(1, MOST_BLOCK_STARTS)));
+                section.find(BLOCK_STARTS).flatMap(it -> it.number(1, MOST_BLOCK_STARTS)),
+                BudgetBlock.of(section).rules());
     }
 
     /// The policy they make; empty if one of them is missing or wrong.
     Optional<CountryPolicy> policy(Country country) {
-        return Stream.of(channels, receiptWait, success, brandRequired, language, resend)
+        return Stream.of(channels, receiptWait, success, brandRequired, language, resend, budget)
                         .allMatch(Optional::isPresent)
                 ? Optional.of(new CountryPolicy(
                         country,
@@ -67,7 +72,8 @@ record CountryRules(
                         brandRequired.orElseThrow(),
                         language.orElseThrow(),
                         resend.orElseThrow(),
-                        blockStarts.orElse(CountryPolicy.BLOCK_STARTS_AN_HOUR)))
+                        blockStarts.orElse(CountryPolicy.BLOCK_STARTS_AN_HOUR),
+                        budget.orElseThrow()))
                 : Optional.empty();
     }
 

@@ -1,5 +1,6 @@
 package dev.twoticks.policy;
 
+import dev.twoticks.verification.breaker.BreakerRules;
 import dev.twoticks.verification.phone.Country;
 import dev.twoticks.verification.plan.Senders;
 import java.util.HashMap;
@@ -10,14 +11,16 @@ import java.util.Optional;
 /// `senders.yaml`: who the messages come from.
 ///
 /// @param senders empty if something is wrong
+/// @param breakers when WhatsApp is not tried
 /// @param brandGiven whether there is a brand, be it a good one or not
-record SendersFile(Optional<Senders> senders, boolean brandGiven) {
+record SendersFile(Optional<Senders> senders, BreakerRules breakers, boolean brandGiven) {
 
     static final String NAME = "senders.yaml";
 
     private static final String BRAND = "brand";
     private static final String SMS = "sms";
     private static final String WHATSAPP = "whatsapp";
+    private static final String BREAKER = "breaker";
     private static final String SENDER = "sender";
     private static final String COUNTRIES = "countries";
     private static final String TEMPLATES = "templates";
@@ -27,7 +30,7 @@ record SendersFile(Optional<Senders> senders, boolean brandGiven) {
             + " a Messaging Service (MG and 32 hexadecimal digits)";
 
     static SendersFile read(Value root) {
-        Section section = Section.of(root, List.of(BRAND, SMS, WHATSAPP));
+        Section section = Section.of(root, List.of(BRAND, SMS, WHATSAPP, BREAKER));
         Optional<String> brand = section.find(BRAND)
                 .flatMap(it -> it.text(
                         SenderForms::brand,
@@ -40,6 +43,7 @@ record SendersFile(Optional<Senders> senders, boolean brandGiven) {
         Optional<Senders.WhatsApp> whatsapp = section.find(WHATSAPP).flatMap(SendersFile::whatsapp);
         return new SendersFile(
                 sender.map(it -> new Senders(whatsapp.orElse(null), it, byCountry, brand.orElse(null))),
+                section.find(BREAKER).map(BreakerBlock::read).orElse(BreakerRules.DEFAULT),
                 section.has(BRAND));
     }
 

@@ -1,5 +1,8 @@
 package dev.twoticks.policy;
 
+import dev.twoticks.verification.budget.Money;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -68,6 +71,24 @@ record Value(Place place, Node node) {
         return number < least || number > most
                 ? wrong(number + " is not between " + least + " and " + most)
                 : Optional.of(number);
+    }
+
+    /// Dollars, `0.3868`.
+    Optional<Money> money() {
+        return text(Money::parse, "is no amount of dollars: 0.3868, with six digits at most on either side");
+    }
+
+    /// A day, `2026-05-25`.
+    Optional<LocalDate> day() {
+        return text(
+                it -> {
+                    try {
+                        return Optional.of(LocalDate.parse(it));
+                    } catch (DateTimeParseException _) {
+                        return Optional.empty();
+                    }
+                },
+                "is no day: 2026-05-25");
     }
 
     Optional<Boolean> flag() {

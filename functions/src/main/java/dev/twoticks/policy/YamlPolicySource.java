@@ -1,6 +1,8 @@
 package dev.twoticks.policy;
 
 import dev.twoticks.verification.application.Application;
+import dev.twoticks.verification.breaker.BreakerRules;
+import dev.twoticks.verification.budget.Money;
 import dev.twoticks.verification.limit.AddressLimits;
 import dev.twoticks.verification.phone.Country;
 import dev.twoticks.verification.plan.CountryPolicy;
@@ -14,11 +16,14 @@ public final class YamlPolicySource implements PolicySource {
 
     private final CountriesFile countries;
     private final Senders senders;
+    private final BreakerRules breakers;
     private final ApplicationsFile applications;
 
-    private YamlPolicySource(CountriesFile countries, Senders senders, ApplicationsFile applications) {
+    private YamlPolicySource(
+            CountriesFile countries, Senders senders, BreakerRules breakers, ApplicationsFile applications) {
         this.countries = countries;
         this.senders = senders;
+        this.breakers = breakers;
         this.applications = applications;
     }
 
@@ -43,6 +48,7 @@ public final class YamlPolicySource implements PolicySource {
         return new YamlPolicySource(
                 countries.orElseThrow(),
                 senders.flatMap(SendersFile::senders).orElseThrow(),
+                senders.map(SendersFile::breakers).orElseThrow(),
                 applications.orElseThrow());
     }
 
@@ -64,6 +70,16 @@ public final class YamlPolicySource implements PolicySource {
     @Override
     public AddressLimits addressLimits() {
         return applications.addressLimits();
+    }
+
+    @Override
+    public Money dailySpend() {
+        return countries.dailySpend().orElseThrow();
+    }
+
+    @Override
+    public BreakerRules breakers() {
+        return breakers;
     }
 
     @Override

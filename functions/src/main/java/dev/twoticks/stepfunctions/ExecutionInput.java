@@ -17,6 +17,7 @@ final class ExecutionInput {
         input.put("ref", ref.hex());
         input.put("round", round);
         input.putObject("plan")
+                .put("country", plan.country().code())
                 .put("first", plan.first().wire())
                 .put("whatsapp_wait_seconds", plan.whatsappWait().toSeconds())
                 .put("sms_wait_seconds", plan.smsWait().toSeconds())

@@ -1,5 +1,6 @@
 package dev.twoticks.twilio;
 
+import dev.twoticks.verification.breaker.BreakerKey.Kind;
 import dev.twoticks.verification.delivery.FailureClass;
 import java.util.List;
 
@@ -38,10 +39,10 @@ final class GeneralErrors {
             new ErrorMeaning("60413", FailureClass.FRAUD, "Verify: suspected fraud"),
             new ErrorMeaning("60605", FailureClass.FRAUD, "Verify: the destination is blocked"),
             new ErrorMeaning("21408", FailureClass.FAULT, "region not enabled, or not served by the channel"),
-            new ErrorMeaning("30002", FailureClass.FAULT, "account suspended"),
-            new ErrorMeaning("30037", FailureClass.FAULT, "outbound messages turned off"),
+            new ErrorMeaning("30002", FailureClass.FAULT, Kind.PROVIDER, "account suspended"),
+            new ErrorMeaning("30037", FailureClass.FAULT, Kind.PROVIDER, "outbound messages turned off"),
             new ErrorMeaning("30454", FailureClass.FAULT, "limit of the trial account"),
-            new ErrorMeaning("20005", FailureClass.FAULT, "account not active"),
+            new ErrorMeaning("20005", FailureClass.FAULT, Kind.PROVIDER, "account not active"),
             new ErrorMeaning("30018", FailureClass.FAULT, "destination wants a registered sender (warning)"),
             new ErrorMeaning("30024", FailureClass.FAULT, "sender refused by the carrier as not provisioned"),
             new ErrorMeaning("30032", FailureClass.FAULT, "toll-free number not verified"),
@@ -51,10 +52,11 @@ final class GeneralErrors {
             new ErrorMeaning("30040", FailureClass.FAULT, "sender id not registered at the carrier"),
             new ErrorMeaning("30041", FailureClass.FAULT, "sender id restricted"),
             new ErrorMeaning("30042", FailureClass.FAULT, "generic sender id"),
-            new ErrorMeaning("21606", FailureClass.FAULT, "From is not a sender of this account for this channel"),
-            new ErrorMeaning("21659", FailureClass.FAULT, "From is not a number of this account"),
-            new ErrorMeaning("21660", FailureClass.FAULT, "From belongs to another account"),
-            new ErrorMeaning("21661", FailureClass.FAULT, "From cannot send SMS"),
+            new ErrorMeaning(
+                    "21606", FailureClass.FAULT, Kind.SENDER, "From is not a sender of this account for this channel"),
+            new ErrorMeaning("21659", FailureClass.FAULT, Kind.SENDER, "From is not a number of this account"),
+            new ErrorMeaning("21660", FailureClass.FAULT, Kind.SENDER, "From belongs to another account"),
+            new ErrorMeaning("21661", FailureClass.FAULT, Kind.SENDER, "From cannot send SMS"),
             new ErrorMeaning("21701", FailureClass.FAULT, "messaging service not found"),
             new ErrorMeaning("21703", FailureClass.FAULT, "messaging service without senders"),
             new ErrorMeaning("21704", FailureClass.FAULT, "messaging service without an SMS sender"),
@@ -63,13 +65,13 @@ final class GeneralErrors {
             new ErrorMeaning("30029", FailureClass.FAULT, "redaction parameters without the account's feature"),
             new ErrorMeaning("30044", FailureClass.FAULT, "limit of the trial account"),
             new ErrorMeaning("21608", FailureClass.FAULT, "a trial account sends to verified numbers only"),
-            new ErrorMeaning("21212", FailureClass.BUG, "invalid From"),
+            new ErrorMeaning("21212", FailureClass.BUG, Kind.SENDER, "invalid From"),
             new ErrorMeaning("21910", FailureClass.BUG, "From and To are of different channels"),
             new ErrorMeaning("21602", FailureClass.BUG, "message without a body"),
             new ErrorMeaning("21619", FailureClass.BUG, "message without text, media or content"),
             new ErrorMeaning("21617", FailureClass.BUG, "body longer than 1,600 characters"),
             new ErrorMeaning("21654", FailureClass.BUG, "content variables without a ContentSid"),
-            new ErrorMeaning("21655", FailureClass.BUG, "invalid ContentSid"),
+            new ErrorMeaning("21655", FailureClass.BUG, Kind.TEMPLATE, "invalid ContentSid"),
             new ErrorMeaning("21656", FailureClass.BUG, "content variables are not JSON"),
             new ErrorMeaning("21658", FailureClass.BUG, "parameter of the content invalid"),
             new ErrorMeaning("30043", FailureClass.BUG, "message sent wrongly formed"),

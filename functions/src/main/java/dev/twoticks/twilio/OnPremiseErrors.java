@@ -27,7 +27,7 @@ final class OnPremiseErrors {
 
     static final List<ErrorMeaning> ROWS = WhatsAppErrors.ROWS.stream()
             .flatMap(row -> BY_TWILIOS_CODE.getOrDefault(row.code(), List.of()).stream()
-                    .map(alias -> new ErrorMeaning(alias, row.onWhatsApp(), row.onSms(), row.meaning())))
+                    .map(alias -> new ErrorMeaning(alias, row.onWhatsApp(), row.onSms(), row.reach(), row.meaning())))
             .toList();
 
     private OnPremiseErrors() {}

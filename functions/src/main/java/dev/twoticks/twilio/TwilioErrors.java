@@ -37,6 +37,9 @@ final class TwilioErrors {
             return new Failure("unreadable", FailureClass.UNKNOWN);
         }
         ErrorMeaning row = BY_CODE.get(code);
-        return new Failure(code, row == null ? FailureClass.UNKNOWN : row.on(channel));
+        if (row == null) {
+            return new Failure(code, FailureClass.UNKNOWN);
+        }
+        return new Failure(code, row.on(channel), channel == Channel.WHATSAPP ? row.reach() : null);
     }
 }

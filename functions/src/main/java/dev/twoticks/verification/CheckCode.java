@@ -19,6 +19,7 @@ public final class CheckCode {
     private final VerificationStore store;
     private final HeldVerifications held;
     private final OpenTasks tasks;
+    private final ApprovalBudget budget;
     private final PolicySource policy;
     private final KeyRing keys;
     private final CallerLimits limits;
@@ -36,6 +37,7 @@ public final class CheckCode {
         this.store = store;
         this.held = new HeldVerifications(store, policy);
         this.tasks = new OpenTasks(waiting, surroundings.events());
+        this.budget = new ApprovalBudget(store, surroundings.events());
         this.policy = policy;
         this.keys = keys;
         this.limits = new CallerLimits(windows, policy, keys);
@@ -92,7 +94,10 @@ public final class CheckCode {
     private CheckResult approved(Verification read, Proofs.Proof proof) {
         surroundings.events().record(Event.approved(read.ref()));
         String token = proof.sign();
-        tasks.end(read, read.round().number(), Outcome.APPROVED);
+        InParallel.both(() -> budget.giveBack(read), () -> {
+            tasks.end(read, read.round().number(), Outcome.APPROVED);
+            return true;
+        });
         return new CheckResult.Approved(token);
     }
 

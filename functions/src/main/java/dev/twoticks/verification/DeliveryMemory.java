@@ -6,10 +6,12 @@ import dev.twoticks.verification.delivery.Failure;
 import dev.twoticks.verification.delivery.FailureClass;
 import dev.twoticks.verification.phone.PhoneKey;
 import dev.twoticks.verification.phone.WhatsAppForm;
+import dev.twoticks.verification.plan.PolicySource;
 import java.time.Duration;
 import java.time.Instant;
 
-/// What a delivery leaves behind for the next ones: an alert where somebody must look, and what was learned of a
+/// What a delivery leaves behind for the next ones: an alert where somebody must look, an open breaker where
+/// the same would happen to everybody, and what was learned of a
 /// number on WhatsApp. Not there: a day without it, but where the number has another form, that one is tried first. A
 /// day and not longer: people install it, and the answer is wrong at times. There by its other form: that one is used
 /// for a month.
@@ -23,9 +25,11 @@ final class DeliveryMemory {
 
     private final VerificationStore store;
     private final Surroundings surroundings;
+    private final Breakers breakers;
 
-    DeliveryMemory(VerificationStore store, Surroundings surroundings) {
+    DeliveryMemory(VerificationStore store, PolicySource policy, Surroundings surroundings) {
         this.store = store;
+        this.breakers = new Breakers(store, policy, surroundings);
         this.surroundings = surroundings;
     }
 
@@ -33,6 +37,9 @@ final class DeliveryMemory {
     void failed(Verification verification, DeliveryId delivery, Channel channel, Failure failure) {
         if (failure.kind().alerts()) {
             surroundings.events().record(Event.failureAlert(verification.ref(), delivery, channel, failure));
+        }
+        if (channel == Channel.WHATSAPP && failure.reach() != null) {
+            breakers.failed(verification.request().language(), failure);
         }
         if (failure.kind() == FailureClass.NOT_ON_WHATSAPP && channel == Channel.WHATSAPP) {
             notOnWhatsApp(verification, delivery);

@@ -1,12 +1,15 @@
 package dev.twoticks.verification;
 
 import dev.twoticks.verification.application.Purpose;
+import dev.twoticks.verification.breaker.BreakerKey;
+import dev.twoticks.verification.budget.BudgetLimit;
 import dev.twoticks.verification.code.Ref;
 import dev.twoticks.verification.delivery.Channel;
 import dev.twoticks.verification.delivery.DeliveryId;
 import dev.twoticks.verification.delivery.Failure;
 import dev.twoticks.verification.delivery.Receipt;
 import dev.twoticks.verification.delivery.TaskAnswer;
+import dev.twoticks.verification.phone.Country;
 import dev.twoticks.verification.phone.WhatsAppForm;
 import dev.twoticks.verification.plan.PlanReason;
 import java.util.Arrays;
@@ -93,6 +96,54 @@ public record Event(String name, Map<String, String> fields) {
                 .with("reason", "credentials_refused")
                 .with("provider", provider)
                 .with("field", field);
+    }
+
+    /// No message may be sent there; nothing of the start that asked is written down but its country.
+    static Event budgetRefused(Country country, BudgetLimit limit) {
+        return new Event("budget.refused", Map.of())
+                .with("country", country.code())
+                .with("limit", limit.wire());
+    }
+
+    static Event budgetFull(DeliveryTask task, BudgetLimit limit) {
+        return budget("budget.refused", task, limit);
+    }
+
+    /// A limit that is only recorded was passed, and the message is sent.
+    static Event budgetPassed(DeliveryTask task, BudgetLimit limit) {
+        return budget("budget.passed", task, limit);
+    }
+
+    private static Event budget(String name, DeliveryTask task, BudgetLimit limit) {
+        return of(name, task.ref())
+                .with(task.delivery(), task.channel())
+                .with("country", task.country().code())
+                .with("limit", limit.wire());
+    }
+
+    static Event budgetNotReturned(Ref ref) {
+        return of("budget.not_returned", ref);
+    }
+
+    /// @param account a country, or `total`
+    static Event spendAlert(String account, int percent) {
+        return new Event(ALERT, Map.of())
+                .with("reason", "spend_cap")
+                .with("account", account)
+                .with("percent", Integer.toString(percent));
+    }
+
+    /// @param code the provider's code, or `failure_share`
+    static Event breakerOpened(BreakerKey key, String code) {
+        return new Event(ALERT, Map.of())
+                .with("reason", "breaker_open")
+                .with("kind", key.kind().wire())
+                .with("name", key.name())
+                .with("error", code);
+    }
+
+    static Event breakerClosed() {
+        return new Event("breaker.closed", Map.of());
     }
 
     static Event taskNotAnswered(Ref ref, DeliveryId delivery, Channel channel) {

@@ -8,9 +8,12 @@ import dev.twoticks.verification.phone.PhoneActivity;
 import dev.twoticks.verification.phone.PhoneKey;
 import dev.twoticks.verification.phone.WhatsAppForm;
 import dev.twoticks.verification.plan.Plan;
+import dev.twoticks.verification.plan.PlanReason;
 import dev.twoticks.verification.plan.Planner;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 
 /// A verification that is about to be started: everything but the decision whether it may be.
@@ -24,9 +27,20 @@ record NewVerification(
         Key dataKey,
         Instant now) {
 
-    Verification planned(Planner planner, PhoneActivity activity, boolean probesProvider, RandomGenerator random) {
-        String language = MessageLanguage.choose(
+    /// The language of its messages.
+    String language() {
+        return MessageLanguage.choose(
                 request.locale(), request.acceptLanguage(), admitted.country().language());
+    }
+
+    /// @param breakers what is in WhatsApp's way; asked only if it would be used
+    Verification planned(
+            Planner planner,
+            PhoneActivity activity,
+            boolean probesProvider,
+            RandomGenerator random,
+            Supplier<Optional<PlanReason>> breakers) {
+        String language = language();
         Plan plan = planner.plan(
                 admitted.country(),
                 new Planner.Situation(
@@ -36,7 +50,8 @@ record NewVerification(
                         WhatsAppForm.of(admitted.number(), activity.alternateForm(now)),
                         null,
                         false,
-                        Verification.LIFE));
+                        Verification.LIFE),
+                breakers);
         return new Verification(
                 id.ref(),
                 asked(language, random),

@@ -26,19 +26,20 @@ final class NumberGates {
 
     /// One trip, and one more for a number whose wrong codes have to be carried.
     ///
+    /// @param asked of the number under the key in use
     /// @throws StoreUnavailableException if they change each time while they are carried
-    Gates of(PhoneNumber number, Purpose purpose, Instant now) {
-        PhoneKey here = PhoneKey.of(keys.phoneIndexKey(), number);
+    Gates of(PhoneNumber number, GateQuestion asked, Instant now) {
         Optional<Key> other = keys.otherPhoneIndexKey();
         return other.isPresent()
-                ? joined(here, PhoneKey.of(other.get(), number), purpose, now)
-                : store.gates(here, purpose);
+                ? joined(asked, PhoneKey.of(other.get(), number), now)
+                : store.gates(asked);
     }
 
-    private Gates joined(PhoneKey here, PhoneKey there, Purpose purpose, Instant now) {
+    private Gates joined(GateQuestion asked, PhoneKey there, Instant now) {
+        PhoneKey here = asked.phone();
+        Purpose purpose = asked.purpose();
         for (int tried = 0; tried < TRIES; tried++) {
-            Both<Gates, Gates> read =
-                    InParallel.both(() -> store.gates(here, purpose), () -> store.gates(there, purpose));
+            Both<Gates, Gates> read = InParallel.both(() -> store.gates(asked), () -> store.gates(there, purpose));
             Gates joined = read.first().joined(read.second());
             boolean nothing = read.second().lock().failures() == 0;
             if (nothing

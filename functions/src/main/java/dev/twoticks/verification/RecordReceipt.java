@@ -1,7 +1,9 @@
 package dev.twoticks.verification;
 
+import dev.twoticks.verification.delivery.Channel;
 import dev.twoticks.verification.delivery.Failure;
 import dev.twoticks.verification.delivery.Receipt;
+import dev.twoticks.verification.plan.PolicySource;
 
 /// Writes down what became of a delivery and wakes the workflow if that ends the wait. Late, repeated,
 /// reordered and lost receipts all come to the same end.
@@ -11,11 +13,13 @@ public final class RecordReceipt {
     private final DeliveryTasks tasks;
     private final DeliveryMemory memory;
     private final Surroundings surroundings;
+    private final Breakers breakers;
 
-    public RecordReceipt(VerificationStore store, DeliveryTasks tasks, Surroundings surroundings) {
+    public RecordReceipt(VerificationStore store, DeliveryTasks tasks, PolicySource policy, Surroundings surroundings) {
         this.store = store;
         this.tasks = tasks;
-        this.memory = new DeliveryMemory(store, surroundings);
+        this.memory = new DeliveryMemory(store, policy, surroundings);
+        this.breakers = new Breakers(store, policy, surroundings);
         this.surroundings = surroundings;
     }
 
@@ -51,6 +55,22 @@ public final class RecordReceipt {
         }
         if (receipt.status().delivered()) {
             memory.arrived(current, receipt.delivery(), receipt.channel());
+        }
+        if (receipt.channel() == Channel.WHATSAPP) {
+            rememberWhatsApp(receipt, current);
+        }
+    }
+
+    private void rememberWhatsApp(Receipt receipt, Verification current) {
+        Failure failure = receipt.failure();
+        if (failure != null && failure.kind().ofTheRoute() && breakers.count(0, 1)) {
+            breakers.tripped();
+        }
+        boolean ofThisRound = receipt.delivery().round() == current.round().number();
+        if (receipt.status().delivered()
+                && ofThisRound
+                && current.round().plan().probes()) {
+            breakers.recovered(current.request().language());
         }
     }
 

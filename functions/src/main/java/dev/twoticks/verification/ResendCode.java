@@ -2,6 +2,8 @@ package dev.twoticks.verification;
 
 import dev.twoticks.verification.InParallel.Both;
 import dev.twoticks.verification.application.Caller;
+import dev.twoticks.verification.budget.BudgetLimit;
+import dev.twoticks.verification.budget.BudgetQuestion;
 import dev.twoticks.verification.code.VerificationId;
 import dev.twoticks.verification.delivery.TaskAnswer.Outcome;
 import dev.twoticks.verification.key.KeyRing;
@@ -29,6 +31,8 @@ public final class ResendCode {
     private final PolicySource policy;
     private final CallerLimits limits;
     private final Surroundings surroundings;
+    private final StartBudget budget;
+    private final Breakers breakers;
 
     public ResendCode(
             VerificationStore store,
@@ -45,6 +49,8 @@ public final class ResendCode {
         this.policy = policy;
         this.limits = new CallerLimits(windows, policy, keys);
         this.surroundings = surroundings;
+        this.budget = new StartBudget(store, policy, surroundings.events());
+        this.breakers = new Breakers(store, policy, surroundings);
     }
 
     /// Asks for the same code again.
@@ -68,7 +74,12 @@ public final class ResendCode {
     }
 
     private ResendResult passGates(Verification read, boolean smsRequested, Instant now) {
-        Gates gates = store.gates(read.request().phoneKey(), read.request().purpose());
+        VerificationRequest request = read.request();
+        Optional<CountryPolicy> country = policy.country(request.country());
+        BudgetQuestion asked =
+                country.map(it -> budget.question(it, read.ref(), now)).orElse(null);
+        Gates gates = store.gates(
+                new GateQuestion(request.phoneKey(), request.purpose(), asked, breakers.keys(request.language())));
         Optional<Instant> locked = gates.lock().closedUntil(now);
         if (locked.isPresent()) {
             return new ResendResult.PhoneLimited(locked.get());
@@ -76,6 +87,12 @@ public final class ResendCode {
         ProviderGate provider = gates.provider();
         if (provider != null && now.isBefore(provider.retryAt())) {
             return new ResendResult.ProviderNotConfigured(provider.retryAt());
+        }
+        Optional<BudgetLimit> exhausted = country.isEmpty() || asked == null
+                ? Optional.empty()
+                : budget.refusal(country.get(), asked, gates.budget(), read.ref());
+        if (exhausted.isPresent()) {
+            return new ResendResult.RateLimited(exhausted.get().endsAfter(now));
         }
         return read.round().unstarted() ? startAgain(read, now) : decide(read, gates, smsRequested, now);
     }
@@ -95,7 +112,7 @@ public final class ResendCode {
             if (wait.isPresent()) {
                 return new ResendResult.PhoneLimited(wait.get());
             }
-            Optional<Plan> plan = plan(read, activity, smsRequested, now);
+            Optional<Plan> plan = plan(read, gates, activity, smsRequested, now);
             if (plan.isEmpty()) {
                 return new ResendResult.NoRoundLeft();
             }
@@ -122,7 +139,8 @@ public final class ResendCode {
     }
 
     /// Empty if the country has left the allow-list since the start: nothing is sent there any more.
-    private Optional<Plan> plan(Verification read, PhoneActivity activity, boolean smsRequested, Instant now) {
+    private Optional<Plan> plan(
+            Verification read, Gates gates, PhoneActivity activity, boolean smsRequested, Instant now) {
         Optional<CountryPolicy> country = policy.country(read.request().country());
         return country.map(it -> new Planner(policy.senders())
                 .plan(
@@ -134,7 +152,8 @@ public final class ResendCode {
                                 read.round().plan().form().again(activity.alternateForm(now)),
                                 read.round().plan().first(),
                                 read.whatsappDelivered(),
-                                Duration.between(now, read.expiresAt()))));
+                                Duration.between(now, read.expiresAt())),
+                        () -> breakers.inTheWay(gates.breakers(), now)));
     }
 
     private ResendResult run(Verification read, Round round, Instant now) {

@@ -1,5 +1,6 @@
 package dev.twoticks.verification;
 
+import dev.twoticks.verification.budget.BudgetLimit;
 import dev.twoticks.verification.code.Code;
 import dev.twoticks.verification.delivery.Channel;
 import dev.twoticks.verification.delivery.CodeMessage;
@@ -14,11 +15,14 @@ import dev.twoticks.verification.delivery.TaskAnswer.Outcome;
 import dev.twoticks.verification.delivery.TaskToken;
 import dev.twoticks.verification.key.KeyRing;
 import dev.twoticks.verification.phone.WhatsAppForm;
+import dev.twoticks.verification.plan.PolicySource;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
 
-/// Sends one delivery: claims its slot, calls the provider once, writes what it answered, and ends the task if
-/// there is nothing to wait for.
+/// Sends one delivery: claims its slot and counts it against its country's budget at the same time, calls the
+/// provider once, writes what it answered, and ends the task if there is nothing to wait for.
 public final class SendCode {
 
     private final VerificationStore store;
@@ -28,13 +32,16 @@ public final class SendCode {
     private final Surroundings surroundings;
     private final KeyRing keys;
     private final DeliveryMemory memory;
+    private final SendBudget budget;
+    private final Breakers breakers;
 
-    /// @param messages writes the message; holds the policy and the keys that open the number
+    /// @param messages writes the message; holds the keys that open the number
     public SendCode(
             VerificationStore store,
             DeliveryTasks tasks,
             CodeSender sender,
             CodeMessages messages,
+            PolicySource policy,
             KeyRing keys,
             Surroundings surroundings) {
         this.store = store;
@@ -43,7 +50,9 @@ public final class SendCode {
         this.messages = messages;
         this.keys = keys;
         this.surroundings = surroundings;
-        this.memory = new DeliveryMemory(store, surroundings);
+        this.memory = new DeliveryMemory(store, policy, surroundings);
+        this.breakers = new Breakers(store, policy, surroundings);
+        this.budget = new SendBudget(store, policy, surroundings.events());
     }
 
     public SendResult send(DeliveryTask task) {
@@ -51,18 +60,36 @@ public final class SendCode {
         String codeKeyId = keys.currentCodeKey().id();
         // Read before the slot is taken: a secret that cannot be read then costs a retry and not a message.
         keys.currentPhoneDataKey();
-        Claim claim =
-                new Claim(task.ref(), task.delivery(), task.channel(), sender.provider(), task.token(), codeKeyId, now);
-        return switch (store.claim(claim)) {
-            case ClaimCommit.Claimed(Verification current) -> deliver(task, current);
-            case ClaimCommit.Held(Verification current) -> {
-                end(task, current);
-                yield new SendResult.AlreadyClaimed();
-            }
+        int shard = budget.shard(task.country(), task.ref(), now);
+        Claim claim = new Claim(
+                task.ref(), task.delivery(), task.channel(), sender.provider(), task.token(), codeKeyId, now, shard);
+        InParallel.Both<ClaimCommit, Booking> both = InParallel.both(
+                () -> store.claim(claim), () -> budget.book(task.country(), task.channel(), task.ref(), shard, now));
+        Booking booking = both.second();
+        return switch (both.first()) {
+            case ClaimCommit.Claimed(Verification current) -> deliver(task, current, booking);
+            case ClaimCommit.Held(Verification current) ->
+                unsent(booking, () -> {
+                    end(task, current);
+                    return new SendResult.AlreadyClaimed();
+                });
             case ClaimCommit.Refused(Verification current) ->
-                pointless(task, current.pointless(task.delivery().round(), now).orElse(Outcome.SUPERSEDED));
-            case ClaimCommit.Missing _ -> pointless(task, Outcome.EXPIRED);
+                unsent(
+                        booking,
+                        () -> pointless(
+                                task,
+                                current.pointless(task.delivery().round(), now).orElse(Outcome.SUPERSEDED)));
+            case ClaimCommit.Missing _ -> unsent(booking, () -> pointless(task, Outcome.EXPIRED));
         };
+    }
+
+    /// Nothing is sent, so nothing is to be counted.
+    private SendResult unsent(Booking booking, Supplier<SendResult> instead) {
+        return InParallel.both(instead, () -> {
+                    budget.handBack(booking);
+                    return booking;
+                })
+                .first();
     }
 
     private SendResult pointless(DeliveryTask task, Outcome outcome) {
@@ -71,17 +98,30 @@ public final class SendCode {
         return new SendResult.Pointless(outcome);
     }
 
-    private SendResult deliver(DeliveryTask task, Verification claimed) {
+    private SendResult deliver(DeliveryTask task, Verification claimed, Booking booking) {
         surroundings.events().record(Event.claimed(task));
-        SendOutcome outcome = judged(handOver(task, claimed), task, claimed);
+        SendOutcome outcome = judged(allowed(task, claimed, booking), task, claimed);
         SendMark mark = mark(outcome);
         surroundings.events().record(Event.sent(task, mark));
+        AtomicBoolean tripped = new AtomicBoolean();
         try {
-            tell(task, mark);
+            InParallel.both(
+                    () -> {
+                        tell(task, mark);
+                        return true;
+                    },
+                    () -> {
+                        tripped.set(counted(task, claimed, outcome));
+                        return true;
+                    });
         } finally {
             // also if the workflow could not be told: a repeated task finds the slot taken and remembers
             // nothing
             remember(task, claimed, outcome);
+            remember(task, booking);
+            if (tripped.get()) {
+                breakers.tripped();
+            }
         }
         return new SendResult.Handed(mark.status());
     }
@@ -99,6 +139,42 @@ public final class SendCode {
                 tasks.answer(task.token(), TaskAnswer.after(failure.kind().consequence()));
             }
         }
+    }
+
+    /// Counts a WhatsApp message with what became of it, and one whose silence the SMS now ends.
+    ///
+    /// @return whether the provider fails too often
+    private boolean counted(DeliveryTask task, Verification claimed, SendOutcome outcome) {
+        return switch (task.channel()) {
+            case WHATSAPP -> breakers.count(1, ofTheRoute(outcome) ? 1 : 0);
+            case SMS -> claimed.whatsappSilent(task.delivery().round()) && breakers.count(0, 1);
+        };
+    }
+
+    private static boolean ofTheRoute(SendOutcome outcome) {
+        return switch (outcome) {
+            case SendOutcome.Accepted _, SendOutcome.CredentialsRefused _ -> false;
+            case SendOutcome.Refused(Failure failure) -> failure.kind().ofTheRoute();
+            case SendOutcome.NotSent(Failure failure) -> failure.kind() == FailureClass.TRANSIENT;
+            case SendOutcome.Unknown _ -> true;
+        };
+    }
+
+    private SendOutcome allowed(DeliveryTask task, Verification claimed, Booking booking) {
+        return switch (booking) {
+            case Booking.Counted counted -> {
+                BudgetLimit passed = counted.passed();
+                if (passed != null) {
+                    surroundings.events().record(Event.budgetPassed(task, passed));
+                }
+                yield handOver(task, claimed);
+            }
+            case Booking.Full full -> {
+                surroundings.events().record(Event.budgetFull(task, full.limit()));
+                yield new SendOutcome.NotSent(new Failure(full.limit().code(), FailureClass.BUDGET));
+            }
+            case Booking.Unavailable _ -> new SendOutcome.NotSent(Booking.UNAVAILABLE);
+        };
     }
 
     /// Never throws: the slot is taken, so whatever goes wrong before the call can only lead to the next leg.
@@ -163,6 +239,13 @@ public final class SendCode {
             case SendOutcome.Unknown _ -> {
                 // nothing is known of the provider either
             }
+        }
+    }
+
+    private void remember(DeliveryTask task, Booking booking) {
+        budget.alert(booking);
+        if (booking instanceof Booking.Counted counted && counted.passed() != null) {
+            store.noteBudgetPassed(task.ref(), task.delivery(), counted.passed());
         }
     }
 

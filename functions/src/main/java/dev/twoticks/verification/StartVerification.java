@@ -2,6 +2,7 @@ package dev.twoticks.verification;
 
 import dev.twoticks.verification.InParallel.Both;
 import dev.twoticks.verification.StartAdmission.Admission;
+import dev.twoticks.verification.budget.BudgetQuestion;
 import dev.twoticks.verification.code.VerificationId;
 import dev.twoticks.verification.key.KeyRing;
 import dev.twoticks.verification.limit.RequestWindows;
@@ -26,6 +27,8 @@ public final class StartVerification {
     private final KeyRing keys;
     private final CallerLimits limits;
     private final Surroundings surroundings;
+    private final StartBudget budget;
+    private final Breakers breakers;
 
     public StartVerification(
             VerificationStore store,
@@ -40,6 +43,8 @@ public final class StartVerification {
         this.keys = keys;
         this.limits = new CallerLimits(windows, policy, keys);
         this.surroundings = surroundings;
+        this.budget = new StartBudget(store, policy, surroundings.events());
+        this.breakers = new Breakers(store, policy, surroundings);
     }
 
     public StartResult start(StartRequest request) {
@@ -59,13 +64,15 @@ public final class StartVerification {
                 phoneKey,
                 keys.currentPhoneDataKey(),
                 now);
+        BudgetQuestion asked = budget.question(admitted.country(), next.id().ref(), now);
+        GateQuestion gates = new GateQuestion(phoneKey, request.purpose(), asked, breakers.keys(next.language()));
         Both<Gates, CountedWindows> read = InParallel.both(
-                () -> new NumberGates(store, keys).of(admitted.number(), request.purpose(), now),
+                () -> new NumberGates(store, keys).of(admitted.number(), gates, now),
                 () -> limits.start(request, admitted, now));
         CountedWindows windows = read.second();
         StartResult result = windows.refusedUntil()
                 .map(until -> limited(windows, admitted, until))
-                .orElseGet(() -> passGates(next, read.first()));
+                .orElseGet(() -> passGates(next, asked, read.first()));
         if (!(result instanceof StartResult.Started)) {
             windows.giveBackShared();
         }
@@ -79,7 +86,7 @@ public final class StartVerification {
         return new StartResult.RateLimited(until);
     }
 
-    private StartResult passGates(NewVerification next, Gates gates) {
+    private StartResult passGates(NewVerification next, BudgetQuestion asked, Gates gates) {
         Instant now = next.now();
         Optional<Instant> locked = gates.lock().closedUntil(now);
         if (locked.isPresent()) {
@@ -89,7 +96,13 @@ public final class StartVerification {
         if (provider != null && now.isBefore(provider.retryAt())) {
             return new StartResult.ProviderNotConfigured(provider.retryAt());
         }
-        return decide(next, gates);
+        return budget.refusal(
+                        next.admitted().country(),
+                        asked,
+                        gates.budget(),
+                        next.id().ref())
+                .<StartResult>map(it -> new StartResult.RateLimited(it.endsAfter(now)))
+                .orElseGet(() -> decide(next, gates));
     }
 
     private StartResult decide(NewVerification next, Gates gates) {
@@ -100,8 +113,12 @@ public final class StartVerification {
             if (wait.isPresent()) {
                 return new StartResult.PhoneLimited(wait.get());
             }
-            Verification verification =
-                    next.planned(planner, activity, gates.provider() != null, surroundings.random());
+            Verification verification = next.planned(
+                    planner,
+                    activity,
+                    gates.provider() != null,
+                    surroundings.random(),
+                    () -> breakers.inTheWay(gates.breakers(), next.now()));
             PhoneActivity after = activity.withStart(next.id().ref(), next.now(), verification.expiresAt());
             switch (store.start(new StartWrite(verification, after, gates.provider(), next.now()))) {
                 case StartCommit.Committed _ -> {

@@ -4,6 +4,7 @@ import dev.twoticks.verification.code.Ref;
 import dev.twoticks.verification.delivery.Channel;
 import dev.twoticks.verification.delivery.Delivery;
 import dev.twoticks.verification.delivery.DeliveryId;
+import dev.twoticks.verification.delivery.DeliveryStatus;
 import dev.twoticks.verification.delivery.Failure;
 import dev.twoticks.verification.delivery.TaskAnswer;
 import dev.twoticks.verification.delivery.TaskAnswer.Outcome;
@@ -100,6 +101,14 @@ public record Verification(
     public boolean whatsappDelivered() {
         return deliveries.values().stream()
                 .anyMatch(it -> it.channel() == Channel.WHATSAPP && it.status().delivered());
+    }
+
+    /// Whether a round's WhatsApp message was taken by the provider and nothing was heard of it since.
+    boolean whatsappSilent(int roundNumber) {
+        return deliveries.values().stream()
+                .filter(it -> it.channel() == Channel.WHATSAPP && it.id().round() == roundNumber)
+                .map(Delivery::status)
+                .anyMatch(it -> !it.bad() && !it.delivered() && it.rank() > DeliveryStatus.UNKNOWN.rank());
     }
 
     /// Deliveries whose tasks may still wait.

@@ -1,11 +1,15 @@
 package dev.twoticks.verification;
 
 import dev.twoticks.verification.application.Purpose;
+import dev.twoticks.verification.breaker.BreakerStore;
+import dev.twoticks.verification.budget.BudgetLimit;
+import dev.twoticks.verification.budget.BudgetStore;
 import dev.twoticks.verification.code.Ref;
 import dev.twoticks.verification.delivery.DeliveryId;
 import dev.twoticks.verification.delivery.Receipt;
 import dev.twoticks.verification.phone.PhoneKey;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /// The attempts table. Every method that changes something is one atomic conditional write, and its answer is
@@ -14,14 +18,19 @@ import java.util.Optional;
 /// Methods that repeat harmlessly say so. All throw [StoreUnavailableException] when the store cannot answer,
 /// is throttled, or two writes keep meeting; then either nothing was written, or the same call may be made
 /// again. Reads are consistent: they see every write that was answered before.
-public interface VerificationStore {
+public interface VerificationStore extends BudgetStore, BreakerStore {
 
     /// The verification, finished ones included for 24 h. Items past that may be gone or not; expiry is in the
     /// item.
     Optional<Verification> find(Ref ref);
 
     /// What decides whether a number may ask for a message, read in parallel: one round trip.
-    Gates gates(PhoneKey phone, Purpose purpose);
+    Gates gates(GateQuestion question);
+
+    /// The same of the number alone: nothing is told of budgets and breakers.
+    default Gates gates(PhoneKey phone, Purpose purpose) {
+        return gates(new GateQuestion(phone, purpose, null, List.of()));
+    }
 
     /// Carries the wrong codes of a number from one of its index keys to the other, in one transaction: those at `to`
     /// become [FailureLock#joined], at `from` none are left. Conditions: both are still as they were read.
@@ -45,6 +54,10 @@ public interface VerificationStore {
     /// key of the first claim. Conditions: pending, not expired, checks left, the delivery's round is the
     /// current one, and the slot is free. A taken slot gets the new token and is never taken again.
     ClaimCommit claim(Claim claim);
+
+    /// Notes on a delivery that it passed a limit that is only recorded. Does nothing if there is no such delivery.
+    /// Repeats harmlessly.
+    void noteBudgetPassed(Ref ref, DeliveryId delivery, BudgetLimit limit);
 
     /// Writes what the provider answered, if no receipt has moved the delivery further in the meantime.
     ///

@@ -2,6 +2,7 @@ package dev.twoticks.function;
 
 import static dev.twoticks.function.Situation.ADDRESS_SPENT;
 import static dev.twoticks.function.Situation.APPROVED;
+import static dev.twoticks.function.Situation.BUDGET_SPENT;
 import static dev.twoticks.function.Situation.CANCELED;
 import static dev.twoticks.function.Situation.EXHAUSTED;
 import static dev.twoticks.function.Situation.EXPIRED;
@@ -49,6 +50,7 @@ record EventCase(String file, Situation before, String answer) {
             new EventCase("start-verification-signals", ADDRESS_SPENT, "201"),
             new EventCase("start-verification-signals-of-public", NOTHING, "400 malformed"),
             new EventCase("start-verification-signals-malformed", NOTHING, "400 malformed"),
+            new EventCase("start-verification-budget-spent", BUDGET_SPENT, "429 rate-limited"),
             new EventCase("start-verification-provider-closed", PROVIDER_CLOSED, "503 provider-not-configured"),
             new EventCase("start-verification-workflow-broken", WORKFLOW_BROKEN, "503 unavailable"),
             new EventCase("start-verification-keys-missing", KEYS_MISSING, "503 starting"),
@@ -82,6 +84,7 @@ record EventCase(String file, Situation before, String answer) {
             new EventCase("resend-code-too-early", SENT, "429 delivery-too-early"),
             new EventCase("resend-code-rate-limited", ADDRESS_SPENT, "429 rate-limited"),
             new EventCase("resend-code-locked", LOCKED, "429 phone-limited"),
+            new EventCase("resend-code-budget-spent", BUDGET_SPENT, "429 rate-limited"),
             new EventCase("resend-code-already-approved", APPROVED, "409 already-approved"),
             new EventCase("resend-code-canceled", CANCELED, "409 canceled"),
             new EventCase("resend-code-expired", EXPIRED, "410 expired"),

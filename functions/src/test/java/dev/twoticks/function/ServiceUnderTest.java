@@ -140,7 +140,7 @@ final class ServiceUnderTest {
                 "POST /twilio/status",
                 new RecordReceiptHandler(
                         new TwilioReceiptReader(credentials(), URI.create(PUBLIC_URL)),
-                        new RecordReceipt(store(), tasks, surroundings),
+                        new RecordReceipt(store(), tasks, policy, surroundings),
                         answers),
                 "GET /.well-known/jwks.json",
                 publicKeys,
@@ -150,7 +150,7 @@ final class ServiceUnderTest {
 
     Map<String, String> sendCode(Map<String, Object> event) {
         CodeMessages messages = new CodeMessages(policy, keys);
-        return new SendCodeHandler(new SendCode(store(), tasks, sender, messages, keys, surroundings), log)
+        return new SendCodeHandler(new SendCode(store(), tasks, sender, messages, policy, keys, surroundings), log)
                 .handleRequest(event, noContext());
     }
 

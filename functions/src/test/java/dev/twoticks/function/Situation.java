@@ -12,6 +12,10 @@ import dev.twoticks.verification.StartWrite;
 import dev.twoticks.verification.StoredStatus;
 import dev.twoticks.verification.Verification;
 import dev.twoticks.verification.VerificationRequest;
+import dev.twoticks.verification.budget.BudgetCeilings;
+import dev.twoticks.verification.budget.BudgetDay;
+import dev.twoticks.verification.budget.BudgetTake;
+import dev.twoticks.verification.budget.Money;
 import dev.twoticks.verification.code.Code;
 import dev.twoticks.verification.code.Ref;
 import dev.twoticks.verification.code.VerificationId;
@@ -27,6 +31,8 @@ import dev.twoticks.verification.phone.PhoneNumber;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
@@ -98,6 +104,13 @@ enum Situation {
         NEXT_DELIVERY.into(service);
         Instant retryAt = service.clock.instant().plus(ProviderGate.PAUSE);
         service.store().closeProvider(Examples.PROVIDER, new ProviderGate("auth_token", retryAt));
+    }),
+    /// What may be spent on this day is spent.
+    BUDGET_SPENT(service -> {
+        NEXT_DELIVERY.into(service);
+        LocalDate today = LocalDate.ofInstant(service.clock.instant(), ZoneOffset.UTC);
+        Money all = service.policy.dailySpend();
+        service.store().takeBudget(new BudgetTake(BudgetDay.total(today, 0), 0, BudgetCeilings.spend(all), all));
     }),
     /// The workflow service does not confirm.
     WORKFLOW_BROKEN(service -> {

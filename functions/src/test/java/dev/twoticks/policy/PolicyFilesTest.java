@@ -41,7 +41,7 @@ class PolicyFilesTest {
                 .containsExactly(
                         "applications.yaml:4 applications.web.access",
                         "countries.yaml:4 defaults.success",
-                        "countries.yaml:9 NG.receipt_wait_seconds",
+                        "countries.yaml:18 NG.receipt_wait_seconds",
                         "senders.yaml:3 sms.sender",
                         "senders.yaml:7 whatsapp.sender");
     }
@@ -58,7 +58,7 @@ class PolicyFilesTest {
         assertThat(PolicyFolder.in(directory)
                         .with(SendersFile.NAME, PolicyFolder.SENDERS.replace("brand: Two Ticks\n", ""))
                         .problems())
-                .containsExactly("countries.yaml:10: NG.brand_required: needs a brand, and senders.yaml has none");
+                .containsExactly("countries.yaml:19: NG.brand_required: needs a brand, and senders.yaml has none");
     }
 
     @Test
@@ -69,7 +69,7 @@ class PolicyFilesTest {
                         .problems())
                 .containsExactly(
                         "countries.yaml:5: defaults.brand_required: needs a brand, and senders.yaml has none",
-                        "countries.yaml:10: NG.brand_required: needs a brand, and senders.yaml has none");
+                        "countries.yaml:19: NG.brand_required: needs a brand, and senders.yaml has none");
     }
 
     @Test
@@ -119,10 +119,20 @@ class PolicyFilesTest {
                         .with(CountriesFile.NAME, "US:\n  channels: [sms]\n  language: en\n")
                         .problems())
                 .containsExactly(
+                        "countries.yaml:1: has no block total with daily_spend_cap",
                         "countries.yaml:1: US.receipt_wait_seconds: is missing",
                         "countries.yaml:1: US.success: is missing",
                         "countries.yaml:1: US.brand_required: is missing",
-                        "countries.yaml:1: US.resend: is missing");
+                        "countries.yaml:1: US.resend: is missing",
+                        "countries.yaml:1: US.budget: is missing",
+                        "countries.yaml:1: US.unverified_per_hour: is missing",
+                        "countries.yaml:1: US.unverified_per_day: is missing",
+                        "countries.yaml:1: US.hourly_share_percent: is missing",
+                        "countries.yaml:1: US.daily_share_percent: is missing",
+                        "countries.yaml:1: US.daily_spend_cap: is missing",
+                        "countries.yaml:1: US.sms_price: is missing",
+                        "countries.yaml:1: US.whatsapp_price: is missing",
+                        "countries.yaml:1: US.prices_of: is missing");
     }
 
     @Test
@@ -146,6 +156,7 @@ class PolicyFilesTest {
                         .problems())
                 .containsExactly(
                         "applications.yaml:1: applications: lists no application, so nobody could call",
+                        "countries.yaml:1: has no block total with daily_spend_cap",
                         "countries.yaml:1: lists no country, so nobody could be served");
     }
 
@@ -158,7 +169,7 @@ class PolicyFilesTest {
         assertThat(folder.problems())
                 .containsExactly(
                         "applications.yaml: is larger than 256 KB",
-                        "countries.yaml:12: is not YAML: but found another document",
+                        "countries.yaml:23: is not YAML: but found another document",
                         "senders.yaml: is not UTF-8");
     }
 
@@ -180,7 +191,7 @@ class PolicyFilesTest {
         assertThat(PolicyFolder.in(directory)
                         .with(CountriesFile.NAME, PolicyFolder.COUNTRIES + "AU: &self\n  channels: *self\n")
                         .problems())
-                .containsExactly("countries.yaml:13: AU.channels: is not a list");
+                .containsExactly("countries.yaml:24: AU.channels: is not a list");
     }
 
     @Test

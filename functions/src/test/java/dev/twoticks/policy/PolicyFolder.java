@@ -23,10 +23,21 @@ final class PolicyFolder {
               brand_required: false
               language: en
               resend: sms_unless_delivered
+              budget: enforce
+              unverified_per_hour: 3
+              unverified_per_day: 20
+              hourly_share_percent: 50
+              daily_share_percent: 100
+              daily_spend_cap: 20
+              sms_price: 0.60
+              whatsapp_price: 0.10
+              prices_of: 2026-05-25
             NG:
               receipt_wait_seconds: 120
               brand_required: true
             US:
+            total:
+              daily_spend_cap: 50
             """;
 
     static final String SENDERS = """

@@ -46,6 +46,19 @@ class SenderMistakesTest {
                 arguments("\"+15005550100\"", "whatsapp:+15005550100", "7: whatsapp.sender: is no phone number"),
                 arguments("\"+15005550100\"", "TwoTicks", "7: whatsapp.sender: is no phone number"),
                 arguments("  sender: \"+15005550100\"\n", "", "6: whatsapp.sender: is missing"),
+                arguments(
+                        "whatsapp:\n",
+                        "breaker:\n  calls_per_minute: 0\nwhatsapp:\n",
+                        "7: breaker.calls_per_minute: 0 is not between 1 and 100000"),
+                arguments(
+                        "whatsapp:\n",
+                        "breaker:\n  failure_percent: 101\nwhatsapp:\n",
+                        "7: breaker.failure_percent: 101 is not between 1 and 100"),
+                arguments(
+                        "whatsapp:\n",
+                        "breaker:\n  pause_seconds: 9\nwhatsapp:\n",
+                        "7: breaker.pause_seconds: 9 is not between 10 and 86400"),
+                arguments("whatsapp:\n", "breaker:\n  pause: 60\nwhatsapp:\n", "7: breaker.pause: is no key here"),
                 arguments("en: HX", "de: HX", "9: whatsapp.templates.de: is no language that there is a text in"),
                 arguments("en: HX", "en: hx", "9: whatsapp.templates.en: hx0123456789abcdef0123456789abcdef is no"),
                 arguments("HX0", "HX", "9: whatsapp.templates.en: HX123456789abcdef0123456789abcdef is no"));

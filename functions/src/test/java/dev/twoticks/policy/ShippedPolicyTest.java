@@ -8,6 +8,9 @@ import dev.twoticks.verification.application.Application;
 import dev.twoticks.verification.application.Binding;
 import dev.twoticks.verification.application.Caller;
 import dev.twoticks.verification.application.Purpose;
+import dev.twoticks.verification.budget.BudgetRules;
+import dev.twoticks.verification.budget.Money;
+import dev.twoticks.verification.budget.Prices;
 import dev.twoticks.verification.delivery.Channel;
 import dev.twoticks.verification.delivery.DeliveryStatus;
 import dev.twoticks.verification.limit.AddressLimits;
@@ -17,6 +20,7 @@ import dev.twoticks.verification.phone.Country;
 import dev.twoticks.verification.plan.CountryPolicy;
 import dev.twoticks.verification.plan.Senders;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -42,21 +46,21 @@ class ShippedPolicyTest {
 
     @ParameterizedTest
     @CsvSource({
-        "NG, 120, true, en",
-        "GH, 120, false, en",
-        "KE, 90, false, en",
-        "TZ, 120, false, sw",
-        "UG, 90, false, en",
-        "ID, 150, true, id",
-        "PH, 90, false, fil",
-        "VN, 90, false, vi",
-        "IN, 60, false, en",
-        "BR, 45, false, pt-BR",
-        "US, 20, false, en",
-        "AU, 30, false, en"
+        "NG, 120, true, en, 0.386800, 0.011700",
+        "GH, 120, false, en, 0.374100, 0.009000",
+        "KE, 90, false, en, 0.313400, 0.009000",
+        "TZ, 120, false, sw, 0.433600, 0.009000",
+        "UG, 90, false, en, 0.328900, 0.009000",
+        "ID, 150, true, id, 0.441400, 0.030000",
+        "PH, 90, false, fil, 0.241000, 0.016300",
+        "VN, 90, false, vi, 0.285200, 0.016300",
+        "IN, 60, false, en, 0.083200, 0.006400",
+        "BR, 45, false, pt-BR, 0.059900, 0.011800",
+        "US, 20, false, en, 0.014500, 0.008400",
+        "AU, 30, false, en, 0.051500, 0.016300"
     })
-    void a_country_has_its_wait_its_brand_rule_and_its_language(
-            String code, int seconds, boolean brand, String language) {
+    void a_country_has_its_wait_its_brand_rule_its_language_and_its_prices(
+            String code, int seconds, boolean brand, String language, String sms, String whatsapp) {
         Country country = new Country(code);
         assertThat(policy.country(country))
                 .contains(new CountryPolicy(
@@ -67,7 +71,28 @@ class ShippedPolicyTest {
                         brand,
                         language,
                         CountryPolicy.Resend.SMS_UNLESS_DELIVERED,
-                        10));
+                        10,
+                        budget(sms, whatsapp)));
+    }
+
+    /// Safe for a credit card before anybody has changed anything.
+    private static BudgetRules budget(String sms, String whatsapp) {
+        return new BudgetRules(
+                BudgetRules.Mode.ENFORCE,
+                3,
+                20,
+                50,
+                100,
+                Money.dollars(20),
+                new Prices(
+                        Money.parse(sms).orElseThrow(),
+                        Money.parse(whatsapp).orElseThrow(),
+                        LocalDate.parse("2026-05-25")));
+    }
+
+    @Test
+    void all_countries_together_may_cost_fifty_dollars_a_day() {
+        assertThat(policy.dailySpend()).isEqualTo(Money.dollars(50));
     }
 
     @Test

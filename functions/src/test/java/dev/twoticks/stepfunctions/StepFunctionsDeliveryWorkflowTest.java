@@ -3,6 +3,7 @@ package dev.twoticks.stepfunctions;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.twoticks.verification.FixedPolicy;
 import dev.twoticks.verification.WorkflowUnavailableException;
 import dev.twoticks.verification.code.Ref;
 import dev.twoticks.verification.delivery.Channel;
@@ -52,7 +53,7 @@ final class StepFunctionsDeliveryWorkflowTest {
                 assertThat(request.name()).isEqualTo("be45cb2605bf36bebde684841a28f0fd-1");
                 assertThat(request.input())
                         .isEqualTo("{\"ref\":\"be45cb2605bf36bebde684841a28f0fd\",\"round\":1,\"plan\":"
-                                + "{\"first\":\"whatsapp\",\"whatsapp_wait_seconds\":25,"
+                                + "{\"country\":\"NG\",\"first\":\"whatsapp\",\"whatsapp_wait_seconds\":25,"
                                 + "\"sms_wait_seconds\":575,\"sms_leg\":2}}");
             });
         }
@@ -64,8 +65,9 @@ final class StepFunctionsDeliveryWorkflowTest {
             assertThat(client.starts).singleElement().satisfies(request -> {
                 assertThat(request.name()).endsWith("-3");
                 assertThat(request.input())
-                        .endsWith("\"round\":3,\"plan\":{\"first\":\"sms\",\"whatsapp_wait_seconds\":25,"
-                                + "\"sms_wait_seconds\":575,\"sms_leg\":1}}");
+                        .endsWith(
+                                "\"round\":3,\"plan\":{\"country\":\"NG\",\"first\":\"sms\",\"whatsapp_wait_seconds\":25,"
+                                        + "\"sms_wait_seconds\":575,\"sms_leg\":1}}");
             });
         }
 
@@ -203,6 +205,11 @@ final class StepFunctionsDeliveryWorkflowTest {
 
     private static Plan plan(Channel first, PlanReason reason) {
         return new Plan(
-                first, Duration.ofSeconds(25), Duration.ofSeconds(575), DeliveryStatus.DELIVERED, List.of(reason));
+                FixedPolicy.NIGERIA,
+                first,
+                Duration.ofSeconds(25),
+                Duration.ofSeconds(575),
+                DeliveryStatus.DELIVERED,
+                List.of(reason));
     }
 }

@@ -2,6 +2,7 @@ package dev.twoticks.twilio;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.twoticks.verification.breaker.BreakerKey.Kind;
 import dev.twoticks.verification.delivery.Channel;
 import dev.twoticks.verification.delivery.Failure;
 import dev.twoticks.verification.delivery.FailureClass;
@@ -9,7 +10,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvFileSource;
@@ -20,8 +23,11 @@ final class TwilioErrorsTest {
 
     @ParameterizedTest
     @CsvFileSource(resources = "errors.csv")
-    void each_documented_code_has_its_class_on_either_channel(String code, String onWhatsApp, String onSms) {
-        assertThat(TwilioErrors.failure(code, Channel.WHATSAPP)).isEqualTo(new Failure(code, kind(onWhatsApp)));
+    void each_documented_code_has_its_class_on_either_channel_and_its_reach(
+            String code, String onWhatsApp, String onSms, @Nullable String reach) {
+        @Nullable Kind expected = reach == null ? null : Kind.valueOf(reach.toUpperCase(Locale.ROOT));
+        assertThat(TwilioErrors.failure(code, Channel.WHATSAPP))
+                .isEqualTo(new Failure(code, kind(onWhatsApp), expected));
         assertThat(TwilioErrors.failure(code, Channel.SMS)).isEqualTo(new Failure(code, kind(onSms)));
     }
 

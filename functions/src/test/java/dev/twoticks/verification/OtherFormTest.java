@@ -43,7 +43,8 @@ final class OtherFormTest {
                 false,
                 "en",
                 resend,
-                CountryPolicy.BLOCK_STARTS_AN_HOUR));
+                CountryPolicy.BLOCK_STARTS_AN_HOUR,
+                FixedPolicy.GENEROUS));
     }
 
     /// A verification whose WhatsApp message was handed over.

@@ -82,7 +82,8 @@ final class RecordReceiptTest {
                     false,
                     "en",
                     CountryPolicy.Resend.SAME,
-                    CountryPolicy.BLOCK_STARTS_AN_HOUR));
+                    CountryPolicy.BLOCK_STARTS_AN_HOUR,
+                    FixedPolicy.GENEROUS));
             VerificationId id = sentTwice();
 
             world.receipt(id.ref(), FIRST, DeliveryStatus.DELIVERED);

@@ -168,7 +168,8 @@ final class ResendCodeTest {
                     false,
                     "en",
                     CountryPolicy.Resend.SAME,
-                    CountryPolicy.BLOCK_STARTS_AN_HOUR));
+                    CountryPolicy.BLOCK_STARTS_AN_HOUR,
+                    FixedPolicy.GENEROUS));
             accepted(again());
 
             plans(Channel.WHATSAPP, PlanReason.RESEND_AS_BEFORE);

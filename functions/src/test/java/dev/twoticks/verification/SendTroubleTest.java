@@ -83,8 +83,9 @@ final class SendTroubleTest {
 
     private SendResult sendWith(KeyRing keys) {
         CodeMessages messages = new CodeMessages(world.policy, keys);
-        return new SendCode(world.store, world.tasks, world.sender, messages, keys, world.surroundings())
-                .send(new DeliveryTask(id.ref(), FIRST, Channel.WHATSAPP, new TaskToken(FIRST.toString())));
+        return new SendCode(world.store, world.tasks, world.sender, messages, world.policy, keys, world.surroundings())
+                .send(new DeliveryTask(
+                        id.ref(), FIRST, Channel.WHATSAPP, FixedPolicy.NIGERIA, new TaskToken(FIRST.toString())));
     }
 
     /// The world's keys, of which one question has no answer.

@@ -68,7 +68,8 @@ final class StartWindowsTest {
                     as.brandRequired(),
                     as.language(),
                     as.resend(),
-                    anHour));
+                    anHour,
+                    FixedPolicy.GENEROUS));
         }
     }
 

@@ -26,6 +26,7 @@ class VerificationStatusTest {
     private static final Instant START = Instant.parse("2026-11-24T10:00:00Z");
     private static final Instant END = START.plus(Verification.LIFE);
     private static final Plan PLAN = new Plan(
+            FixedPolicy.NIGERIA,
             Channel.WHATSAPP,
             Duration.ofSeconds(60),
             Duration.ofSeconds(540),

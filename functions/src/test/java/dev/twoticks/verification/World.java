@@ -16,6 +16,7 @@ import dev.twoticks.verification.delivery.Failure;
 import dev.twoticks.verification.delivery.Receipt;
 import dev.twoticks.verification.delivery.TaskAnswer;
 import dev.twoticks.verification.delivery.TaskToken;
+import dev.twoticks.verification.phone.Country;
 import dev.twoticks.verification.phone.FailureLock;
 import dev.twoticks.verification.phone.PhoneActivity;
 import dev.twoticks.verification.phone.PhoneKey;
@@ -73,8 +74,13 @@ final class World {
 
     SendResult send(Ref ref, DeliveryId delivery, Channel channel, String token) {
         CodeMessages messages = new CodeMessages(policy, keys);
-        return new SendCode(store, tasks, sender, messages, keys, surroundings())
-                .send(new DeliveryTask(ref, delivery, channel, new TaskToken(token)));
+        return new SendCode(store, tasks, sender, messages, policy, keys, surroundings())
+                .send(new DeliveryTask(ref, delivery, channel, country(ref), new TaskToken(token)));
+    }
+
+    /// What the workflow says of a verification; of one that is gone, anything.
+    private Country country(Ref ref) {
+        return memory.find(ref).map(it -> it.request().country()).orElse(FixedPolicy.NIGERIA);
     }
 
     /// Sends a delivery as the workflow would: the first leg of a plan that starts with WhatsApp over WhatsApp,
@@ -99,7 +105,7 @@ final class World {
     }
 
     ReceiptResult record(Receipt receipt) {
-        return new RecordReceipt(store, tasks, surroundings()).record(receipt);
+        return new RecordReceipt(store, tasks, policy, surroundings()).record(receipt);
     }
 
     CheckResult check(VerificationId id, Code code) {

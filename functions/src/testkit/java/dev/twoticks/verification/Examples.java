@@ -59,6 +59,7 @@ public final class Examples {
 
     /// Two legs: WhatsApp, then SMS.
     public static final Plan WHATSAPP_FIRST = new Plan(
+            new Country("NG"),
             Channel.WHATSAPP,
             Duration.ofSeconds(20),
             Duration.ofSeconds(60),
@@ -67,6 +68,7 @@ public final class Examples {
 
     /// One leg, for two reasons, and another word for success and another form than the plan above.
     public static final Plan SMS_FIRST = new Plan(
+            new Country("NG"),
             Channel.SMS,
             Duration.ofSeconds(30),
             Duration.ofSeconds(90),

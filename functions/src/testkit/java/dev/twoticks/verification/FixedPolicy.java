@@ -5,6 +5,10 @@ import dev.twoticks.verification.application.Application;
 import dev.twoticks.verification.application.Binding;
 import dev.twoticks.verification.application.Purpose;
 import dev.twoticks.verification.application.SecretHash;
+import dev.twoticks.verification.breaker.BreakerRules;
+import dev.twoticks.verification.budget.BudgetRules;
+import dev.twoticks.verification.budget.Money;
+import dev.twoticks.verification.budget.Prices;
 import dev.twoticks.verification.delivery.Channel;
 import dev.twoticks.verification.delivery.DeliveryStatus;
 import dev.twoticks.verification.limit.AddressLimits;
@@ -14,6 +18,7 @@ import dev.twoticks.verification.plan.CountryPolicy;
 import dev.twoticks.verification.plan.PolicySource;
 import dev.twoticks.verification.plan.Senders;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -49,6 +54,16 @@ public final class FixedPolicy implements PolicySource {
 
     private static final int MANY = 1_000_000;
 
+    /// More than any test sends, at a price that a test can count with.
+    public static final BudgetRules GENEROUS = new BudgetRules(
+            BudgetRules.Mode.ENFORCE,
+            100_000,
+            1_000_000,
+            0,
+            0,
+            Money.dollars(100_000),
+            new Prices(Money.dollars(1), new Money(100_000), LocalDate.parse("2026-05-25")));
+
     private static final Set<Purpose> PURPOSES = Set.of(Examples.SIGN_IN, Examples.PHONE_CHANGE, Purpose.MFA);
 
     // SHA-256 of 16 zero bytes and SERVER_SECRET
@@ -63,6 +78,7 @@ public final class FixedPolicy implements PolicySource {
             "Two Ticks");
     private volatile boolean strictLock;
     private volatile AddressLimits addressLimits = new AddressLimits(MANY, MANY, MANY, MANY);
+    private volatile Money dailySpend = Money.dollars(100_000);
 
     public FixedPolicy() {
         put(application(WEB, new Access.Public(), true));
@@ -96,6 +112,15 @@ public final class FixedPolicy implements PolicySource {
         addressLimits = other;
     }
 
+    public void dailySpend(Money all) {
+        dailySpend = all;
+    }
+
+    /// Gives [#NIGERIA] another budget.
+    public void budget(BudgetRules rules) {
+        put(country(NIGERIA, List.of(Channel.WHATSAPP, Channel.SMS), true, rules));
+    }
+
     public void strictLock(boolean strict) {
         strictLock = strict;
     }
@@ -121,6 +146,16 @@ public final class FixedPolicy implements PolicySource {
     }
 
     @Override
+    public Money dailySpend() {
+        return dailySpend;
+    }
+
+    @Override
+    public BreakerRules breakers() {
+        return BreakerRules.DEFAULT;
+    }
+
+    @Override
     public boolean strictLock() {
         return strictLock;
     }
@@ -134,6 +169,11 @@ public final class FixedPolicy implements PolicySource {
     }
 
     private static CountryPolicy country(Country country, List<Channel> channels, boolean brandRequired) {
+        return country(country, channels, brandRequired, GENEROUS);
+    }
+
+    private static CountryPolicy country(
+            Country country, List<Channel> channels, boolean brandRequired, BudgetRules budget) {
         return new CountryPolicy(
                 country,
                 channels,
@@ -142,6 +182,7 @@ public final class FixedPolicy implements PolicySource {
                 brandRequired,
                 "en",
                 CountryPolicy.Resend.SMS_UNLESS_DELIVERED,
-                MANY);
+                MANY,
+                budget);
     }
 }

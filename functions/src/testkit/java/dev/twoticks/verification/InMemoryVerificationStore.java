@@ -1,12 +1,22 @@
 package dev.twoticks.verification;
 
-import dev.twoticks.verification.application.Purpose;
+import dev.twoticks.verification.breaker.Breaker;
+import dev.twoticks.verification.breaker.BreakerKey;
+import dev.twoticks.verification.breaker.CallCounts;
+import dev.twoticks.verification.budget.ApprovedDays;
+import dev.twoticks.verification.budget.BudgetCommit;
+import dev.twoticks.verification.budget.BudgetDay;
+import dev.twoticks.verification.budget.BudgetLimit;
+import dev.twoticks.verification.budget.BudgetTake;
+import dev.twoticks.verification.budget.BudgetView;
 import dev.twoticks.verification.code.Ref;
 import dev.twoticks.verification.delivery.Delivery;
 import dev.twoticks.verification.delivery.DeliveryId;
 import dev.twoticks.verification.delivery.Receipt;
+import dev.twoticks.verification.phone.Country;
 import dev.twoticks.verification.phone.PhoneKey;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -21,6 +31,8 @@ public final class InMemoryVerificationStore implements VerificationStore {
     private final Map<Ref, StoredVerification> verifications = new HashMap<>();
     private final StoredPhones phones = new StoredPhones();
     private final StoredLocks locks = new StoredLocks();
+    private final StoredBudgets budgets = new StoredBudgets();
+    private final StoredBreakers breakers = new StoredBreakers();
     private final Map<String, ProviderGate> gates = new HashMap<>();
 
     public InMemoryVerificationStore(String provider) {
@@ -29,7 +41,8 @@ public final class InMemoryVerificationStore implements VerificationStore {
 
     /// @param provider whose gate starts and resends go through
     /// @param committed hears of every committed write, in commit order and under the lock: the method, and
-    ///     what it wrote (`ref`, `ref 1-2`, a phone's key, a provider)
+    ///     what it wrote (`ref`, `ref 1-2`, a phone's key, a provider); counters and breakers aside, which are
+    ///     written beside other writes and in no order
     public InMemoryVerificationStore(String provider, BiConsumer<String, String> committed) {
         this.provider = provider;
         this.committed = committed;
@@ -41,8 +54,73 @@ public final class InMemoryVerificationStore implements VerificationStore {
     }
 
     @Override
-    public synchronized Gates gates(PhoneKey phone, Purpose purpose) {
-        return new Gates(phones.read(phone), locks.read(phone, purpose), gates.get(provider));
+    public synchronized Gates gates(GateQuestion question) {
+        PhoneKey phone = question.phone();
+        return new Gates(
+                phones.read(phone),
+                locks.read(phone, question.purpose()),
+                gates.get(provider),
+                question.budget() == null ? BudgetView.NONE : budgets.view(question.budget()),
+                breakers.read(question.breakers()));
+    }
+
+    @Override
+    public synchronized boolean openBreaker(Breaker opened, Instant now) {
+        return breakers.open(opened, now);
+    }
+
+    @Override
+    public synchronized boolean probeBreaker(Breaker read, Breaker next) {
+        return breakers.probe(read, next);
+    }
+
+    @Override
+    public synchronized void closeBreaker(BreakerKey key) {
+        breakers.close(key);
+    }
+
+    @Override
+    public synchronized CallCounts countCalls(Instant now, long calls, long failures) {
+        return breakers.count(now, calls, failures);
+    }
+
+    @Override
+    public synchronized BudgetCommit takeBudget(BudgetTake take) {
+        return budgets.take(take);
+    }
+
+    @Override
+    public synchronized void handBackBudget(BudgetTake take) {
+        budgets.handBack(take);
+    }
+
+    @Override
+    public synchronized void returnBudget(BudgetDay day, int hour, long sends) {
+        budgets.approve(day, hour, sends);
+    }
+
+    @Override
+    public synchronized void countApproved(Country country, LocalDate day, long sends) {
+        budgets.countApproved(country, day, sends);
+    }
+
+    @Override
+    public synchronized ApprovedDays approvedDays(Country country) {
+        return budgets.approvedDays(country);
+    }
+
+    @Override
+    public synchronized boolean markSpending(BudgetDay day, int percent) {
+        return budgets.mark(day, percent);
+    }
+
+    @Override
+    public synchronized void noteBudgetPassed(Ref ref, DeliveryId id, BudgetLimit limit) {
+        StoredVerification stored = verifications.get(ref);
+        Delivery held = stored == null ? null : stored.delivery(id);
+        if (stored != null && held != null) {
+            stored.notePassed(held, limit);
+        }
     }
 
     @Override

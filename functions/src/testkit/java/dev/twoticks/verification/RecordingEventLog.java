@@ -1,12 +1,13 @@
 package dev.twoticks.verification;
 
 import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 
 /// Keeps events for a test to read.
 public final class RecordingEventLog implements EventLog {
 
-    private final List<Event> events = new CopyOnWriteArrayList<>();
+    private final Queue<Event> events = new ConcurrentLinkedQueue<>();
 
     @Override
     public void record(Event event) {

@@ -3,7 +3,8 @@ package dev.twoticks.verification;
 import dev.twoticks.verification.delivery.TaskAnswer;
 import dev.twoticks.verification.delivery.TaskToken;
 import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 
 /// Keeps the answers to waiting tasks.
 public final class RecordingTasks implements DeliveryTasks {
@@ -11,7 +12,7 @@ public final class RecordingTasks implements DeliveryTasks {
     /// What a task was told.
     public record Answered(TaskToken token, TaskAnswer answer) {}
 
-    private final List<Answered> answers = new CopyOnWriteArrayList<>();
+    private final Queue<Answered> answers = new ConcurrentLinkedQueue<>();
     private volatile boolean available = true;
 
     @Override

@@ -3,12 +3,13 @@ package dev.twoticks.verification;
 import dev.twoticks.verification.key.KeysNotReadyException;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 
 /// Signs nothing and keeps what was to be signed; the token is only a name for it.
 public final class RecordingTokens implements VerificationTokens {
 
-    private final List<TokenClaims> signed = new CopyOnWriteArrayList<>();
+    private final Queue<TokenClaims> signed = new ConcurrentLinkedQueue<>();
     private volatile boolean ready = true;
 
     @Override

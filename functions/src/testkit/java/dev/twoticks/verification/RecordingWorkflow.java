@@ -3,7 +3,8 @@ package dev.twoticks.verification;
 import dev.twoticks.verification.code.Ref;
 import dev.twoticks.verification.plan.Plan;
 import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 
 /// Starts nothing and keeps what was to be started.
 public final class RecordingWorkflow implements DeliveryWorkflow {
@@ -11,7 +12,7 @@ public final class RecordingWorkflow implements DeliveryWorkflow {
     /// A round that was to be started.
     public record Started(Ref ref, int round, Plan plan) {}
 
-    private final List<Started> started = new CopyOnWriteArrayList<>();
+    private final Queue<Started> started = new ConcurrentLinkedQueue<>();
     private volatile boolean available = true;
     private volatile Runnable beforeAnswer = () -> {};
 

@@ -7,13 +7,12 @@ import dev.twoticks.verification.delivery.SendOutcome;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /// A provider that answers as it is told, and takes everything as queued once it is told nothing more.
 public final class ScriptedCodeSender implements CodeSender {
 
-    private final List<CodeMessage> sent = new CopyOnWriteArrayList<>();
+    private final Queue<CodeMessage> sent = new ConcurrentLinkedQueue<>();
     private final Queue<SendOutcome> script = new ConcurrentLinkedQueue<>();
     private final AtomicInteger messages = new AtomicInteger();
     private volatile Runnable beforeAnswer = () -> {};

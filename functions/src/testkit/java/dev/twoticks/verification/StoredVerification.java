@@ -1,5 +1,6 @@
 package dev.twoticks.verification;
 
+import dev.twoticks.verification.budget.BudgetLimit;
 import dev.twoticks.verification.delivery.Delivery;
 import dev.twoticks.verification.delivery.DeliveryId;
 import dev.twoticks.verification.delivery.DeliveryStatus;
@@ -80,7 +81,9 @@ final class StoredVerification {
                         null,
                         claim.now(),
                         claim.now(),
-                        claim.token()));
+                        claim.token(),
+                        claim.budgetShard(),
+                        null));
     }
 
     void renew(Delivery held, TaskToken token) {
@@ -95,7 +98,9 @@ final class StoredVerification {
                         held.failure(),
                         held.claimedAt(),
                         held.statusAt(),
-                        token));
+                        token,
+                        held.budgetShard(),
+                        held.budgetPassed()));
     }
 
     void settle(
@@ -114,7 +119,26 @@ final class StoredVerification {
                         failure,
                         held.claimedAt(),
                         now,
-                        held.token()));
+                        held.token(),
+                        held.budgetShard(),
+                        held.budgetPassed()));
+    }
+
+    void notePassed(Delivery held, BudgetLimit limit) {
+        deliveries.put(
+                held.id(),
+                new Delivery(
+                        held.id(),
+                        held.channel(),
+                        held.provider(),
+                        held.status(),
+                        held.messageId(),
+                        held.failure(),
+                        held.claimedAt(),
+                        held.statusAt(),
+                        held.token(),
+                        held.budgetShard(),
+                        limit));
     }
 
     Verification read() {

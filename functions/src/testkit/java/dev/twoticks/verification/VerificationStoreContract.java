@@ -71,4 +71,22 @@ public abstract class VerificationStoreContract {
             return VerificationStoreContract.this.store();
         }
     }
+
+    @Nested
+    final class counting_against_budgets extends BudgetContract {
+
+        @Override
+        VerificationStore store() {
+            return VerificationStoreContract.this.store();
+        }
+    }
+
+    @Nested
+    final class opening_breakers extends BreakerContract {
+
+        @Override
+        VerificationStore store() {
+            return VerificationStoreContract.this.store();
+        }
+    }
 }

@@ -1,5 +1,6 @@
 package dev.twoticks.verification.delivery;
 
+import dev.twoticks.verification.budget.BudgetLimit;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -9,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 /// @param failure why it did not arrive, with a bad status
 /// @param statusAt when the status was written
 /// @param token the workflow's task that waits for this delivery; the newest one
+/// @param budgetShard the item of its country's counters that it is counted on
+/// @param budgetPassed the limit that it passed while limits are only recorded
 public record Delivery(
         DeliveryId id,
         Channel channel,
@@ -18,4 +21,21 @@ public record Delivery(
         @Nullable Failure failure,
         Instant claimedAt,
         Instant statusAt,
-        TaskToken token) {}
+        TaskToken token,
+        int budgetShard,
+        @Nullable BudgetLimit budgetPassed) {
+
+    /// A delivery within its country's budget, counted on its first item.
+    public Delivery(
+            DeliveryId id,
+            Channel channel,
+            String provider,
+            DeliveryStatus status,
+            @Nullable String messageId,
+            @Nullable Failure failure,
+            Instant claimedAt,
+            Instant statusAt,
+            TaskToken token) {
+        this(id, channel, provider, status, messageId, failure, claimedAt, statusAt, token, 0, null);
+    }
+}

@@ -18,6 +18,8 @@ public enum FailureClass {
     PERMANENT(GIVE_UP, false),
     /// The provider suspects fraud: nothing more is sent.
     FRAUD(STOP, true),
+    /// No budget is left in its country or in all: nothing more is sent.
+    BUDGET(STOP, false),
     /// The message outlived its validity in the provider's queue: the person asks again.
     EXPIRED(STOP, false),
     /// Our sender, template or account is at fault: somebody must look, this person gets the next channel.
@@ -44,6 +46,11 @@ public enum FailureClass {
     /// Whether an operator has to know.
     public boolean alerts() {
         return alerts;
+    }
+
+    /// Whether it says that the provider's channel works badly, rather than something of the number or of us.
+    public boolean ofTheRoute() {
+        return this == NEXT || this == TRANSIENT || this == UNKNOWN || this == FAULT;
     }
 
     /// The word in the table and in logs.

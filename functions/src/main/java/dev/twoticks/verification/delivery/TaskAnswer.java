@@ -22,7 +22,7 @@ public sealed interface TaskAnswer {
         SUPERSEDED,
         EXPIRED,
         EXHAUSTED,
-        /// The provider suspects fraud, or the message outlived its validity.
+        /// The provider suspects fraud, no budget is left, or the message outlived its validity.
         STOPPED;
 
         public String wire() {

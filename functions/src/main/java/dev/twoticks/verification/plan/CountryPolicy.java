@@ -1,5 +1,6 @@
 package dev.twoticks.verification.plan;
 
+import dev.twoticks.verification.budget.BudgetRules;
 import dev.twoticks.verification.delivery.Channel;
 import dev.twoticks.verification.delivery.DeliveryStatus;
 import dev.twoticks.verification.phone.Country;
@@ -15,6 +16,7 @@ import java.util.List;
 /// @param language the language for a person who named none
 /// @param resend what a second request for the code does
 /// @param blockStartsAnHour how many verifications may be started an hour of a thousand numbers in a row
+/// @param budget how much may be sent and spent there
 public record CountryPolicy(
         Country country,
         List<Channel> channels,
@@ -23,7 +25,8 @@ public record CountryPolicy(
         boolean brandRequired,
         String language,
         Resend resend,
-        int blockStartsAnHour) {
+        int blockStartsAnHour,
+        BudgetRules budget) {
 
     /// Where the owner's file says nothing.
     public static final int BLOCK_STARTS_AN_HOUR = 10;

@@ -15,6 +15,14 @@ public enum PlanReason {
     NO_WHATSAPP_TEMPLATE,
     /// The number answered "not on WhatsApp" within the last day.
     NOT_ON_WHATSAPP,
+    /// WhatsApp fails for everybody just now.
+    BREAKER_OPEN_PROVIDER,
+    /// The WhatsApp sender is at fault.
+    BREAKER_OPEN_SENDER,
+    /// The WhatsApp template is at fault.
+    BREAKER_OPEN_TEMPLATE,
+    /// A breaker's pause is over, and this round finds out whether WhatsApp works again; never the only reason.
+    BREAKER_PROBE,
     /// Asked again, and this verification's WhatsApp message has not arrived.
     RESEND_BY_SMS,
     /// Asked again although the WhatsApp message had arrived, or the policy repeats the first plan.

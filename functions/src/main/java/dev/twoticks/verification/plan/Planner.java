@@ -5,6 +5,8 @@ import dev.twoticks.verification.phone.WhatsAppForm;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// Decides where a round starts and how long it waits.
@@ -27,6 +29,7 @@ public final class Planner {
     /// @param before where the round before started, if this is not the first
     /// @param whatsappDelivered a WhatsApp message of this verification has arrived
     /// @param remaining how long the code is still good
+    /// @param breaker why WhatsApp would fail for everybody just now
     public record Situation(
             String language,
             boolean smsRequested,
@@ -34,24 +37,58 @@ public final class Planner {
             WhatsAppForm form,
             @Nullable Channel before,
             boolean whatsappDelivered,
-            Duration remaining) {}
+            Duration remaining,
+            @Nullable PlanReason breaker) {
+
+        /// Nothing is in WhatsApp's way.
+        public Situation(
+                String language,
+                boolean smsRequested,
+                boolean notOnWhatsApp,
+                WhatsAppForm form,
+                @Nullable Channel before,
+                boolean whatsappDelivered,
+                Duration remaining) {
+            this(language, smsRequested, notOnWhatsApp, form, before, whatsappDelivered, remaining, null);
+        }
+
+        Situation withBreaker(PlanReason open) {
+            return new Situation(
+                    language, smsRequested, notOnWhatsApp, form, before, whatsappDelivered, remaining, open);
+        }
+    }
+
+    /// The plan, once it is known what is in WhatsApp's way; that is asked only if the round would start there.
+    ///
+    /// @param breakers says why WhatsApp is not tried, or that this round finds out ([PlanReason#BREAKER_PROBE])
+    public Plan plan(CountryPolicy policy, Situation situation, Supplier<Optional<PlanReason>> breakers) {
+        Plan plan = plan(policy, situation);
+        Optional<PlanReason> found = plan.first() == Channel.WHATSAPP ? breakers.get() : Optional.empty();
+        return found.map(
+                        it -> it == PlanReason.BREAKER_PROBE ? plan.probing() : plan(policy, situation.withBreaker(it)))
+                .orElse(plan);
+    }
 
     public Plan plan(CountryPolicy policy, Situation situation) {
         PlanReason reason = reason(policy, situation);
         Channel first = switch (reason) {
-            case COUNTRY_WHATSAPP_FIRST, RESEND_AS_BEFORE -> Channel.WHATSAPP;
+            case COUNTRY_WHATSAPP_FIRST, RESEND_AS_BEFORE, BREAKER_PROBE -> Channel.WHATSAPP;
             case COUNTRY_SMS_FIRST,
                     SMS_REQUESTED,
                     NO_WHATSAPP_SENDER,
                     NO_WHATSAPP_TEMPLATE,
                     NOT_ON_WHATSAPP,
+                    BREAKER_OPEN_PROVIDER,
+                    BREAKER_OPEN_SENDER,
+                    BREAKER_OPEN_TEMPLATE,
                     RESEND_BY_SMS -> Channel.SMS;
         };
         Duration whatsappWait = atLeast(min(policy.receiptWait(), situation.remaining()));
         // The workflow listens until the code is worth nothing, which costs nothing and closes it soon after.
         Duration smsWait =
                 atLeast(first == Channel.WHATSAPP ? situation.remaining().minus(whatsappWait) : situation.remaining());
-        return new Plan(first, whatsappWait, smsWait, policy.success(), List.of(reason), situation.form());
+        return new Plan(
+                policy.country(), first, whatsappWait, smsWait, policy.success(), List.of(reason), situation.form());
     }
 
     private PlanReason reason(CountryPolicy policy, Situation situation) {
@@ -70,6 +107,9 @@ public final class Planner {
         }
         if (situation.notOnWhatsApp()) {
             return PlanReason.NOT_ON_WHATSAPP;
+        }
+        if (situation.breaker() != null) {
+            return situation.breaker();
         }
         if (situation.before() == null) {
             return PlanReason.COUNTRY_WHATSAPP_FIRST;

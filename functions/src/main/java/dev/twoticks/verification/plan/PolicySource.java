@@ -1,6 +1,8 @@
 package dev.twoticks.verification.plan;
 
 import dev.twoticks.verification.application.Application;
+import dev.twoticks.verification.breaker.BreakerRules;
+import dev.twoticks.verification.budget.Money;
 import dev.twoticks.verification.limit.AddressLimits;
 import dev.twoticks.verification.phone.Country;
 import java.util.Optional;
@@ -19,6 +21,12 @@ public interface PolicySource {
 
     /// What one client address may ask for.
     AddressLimits addressLimits();
+
+    /// What may be spent on a UTC day in all countries together, by the countries' prices.
+    Money dailySpend();
+
+    /// When WhatsApp is not tried.
+    BreakerRules breakers();
 
     /// Whether a phone's lock stays until an operator opens it (NIST's letter) instead of opening after growing
     /// waits.

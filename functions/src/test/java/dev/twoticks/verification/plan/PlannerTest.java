@@ -2,6 +2,7 @@ package dev.twoticks.verification.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.twoticks.verification.FixedPolicy;
 import dev.twoticks.verification.delivery.Channel;
 import dev.twoticks.verification.delivery.DeliveryStatus;
 import dev.twoticks.verification.phone.Country;
@@ -28,6 +29,7 @@ class PlannerTest {
         Plan plan = planner.plan(policy(120, Resend.SMS_UNLESS_DELIVERED), first());
         assertThat(plan)
                 .isEqualTo(new Plan(
+                        new Country("NG"),
                         Channel.WHATSAPP,
                         Duration.ofMinutes(2),
                         Duration.ofMinutes(8),
@@ -121,7 +123,8 @@ class PlannerTest {
                 false,
                 "en",
                 Resend.SAME,
-                CountryPolicy.BLOCK_STARTS_AN_HOUR);
+                CountryPolicy.BLOCK_STARTS_AN_HOUR,
+                FixedPolicy.GENEROUS);
         assertThat(planner.plan(read, first()).success()).isEqualTo(DeliveryStatus.READ);
     }
 
@@ -190,6 +193,7 @@ class PlannerTest {
                 false,
                 "en",
                 resend,
-                CountryPolicy.BLOCK_STARTS_AN_HOUR);
+                CountryPolicy.BLOCK_STARTS_AN_HOUR,
+                FixedPolicy.GENEROUS);
     }
 }

@@ -11,8 +11,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /// The owner's policy files as this run uses them: a copy, in which the demo application also knows the phone
-/// page's address, one address and one block of numbers may ask for as much as many, and the WhatsApp sender is left
-/// out where the run is to do without.
+/// page's address, one address, one block of numbers and one country may ask for as much as many, and the WhatsApp
+/// sender is left out where the run is to do without.
 final class PolicyFolder implements AutoCloseable {
 
     private static final List<String> FILES = List.of("countries.yaml", "senders.yaml", "applications.yaml");
@@ -23,6 +23,10 @@ final class PolicyFolder implements AutoCloseable {
             "(?m)^(?<limit> {2}(?:starts_an_hour|starts_a_day|countries_a_day|tries_a_minute): [0-9]+)$");
 
     private static final Pattern OF_ONE_BLOCK = Pattern.compile("(?m)^(?<limit> {2}block_starts_an_hour: [0-9]+)$");
+
+    /// Nothing costs anything here, and whoever tries the service out sends much that is never approved.
+    private static final Pattern OF_ONE_COUNTRY =
+            Pattern.compile("(?m)^(?<limit> {2}(?:unverified_per_hour|unverified_per_day|daily_spend_cap): [0-9]+)$");
     private static final String TIMES_A_THOUSAND = "${limit}000";
 
     private final Path folder;
@@ -66,7 +70,10 @@ final class PolicyFolder implements AutoCloseable {
                 yield options.crowd() ? raised(name, known, OF_ONE_ADDRESS) : known;
             }
             case "senders.yaml" -> options.whatsapp() ? text : withoutWhatsApp(text);
-            default -> options.crowd() ? raised(name, text, OF_ONE_BLOCK) : text;
+            default -> {
+                String rich = raised(name, text, OF_ONE_COUNTRY);
+                yield options.crowd() ? raised(name, rich, OF_ONE_BLOCK) : rich;
+            }
         };
     }
 

@@ -84,6 +84,7 @@ final class AttemptsItemsTest {
         assertThat(new Item(item).map("deliveries").map("1-1").attributes())
                 .containsOnlyKeys(
                         "claim_id",
+                        "budget_shard",
                         "channel",
                         "provider",
                         "status",

@@ -68,6 +68,10 @@ final class PolicyFolderTest {
         }
         assertThatThrownBy(() -> PolicyFolder.copyOf(
                         empty, "http://localhost:1", LocalOptions.quiet().withShippedLimits()))
+                .hasMessageContaining("countries.yaml has no limits to raise");
+        Files.writeString(empty.resolve("countries.yaml"), "  daily_spend_cap: 1\n");
+        assertThatThrownBy(() -> PolicyFolder.copyOf(
+                        empty, "http://localhost:1", LocalOptions.quiet().withShippedLimits()))
                 .hasMessageContaining("applications.yaml");
         assertThatThrownBy(() -> PolicyFolder.copyOf(empty, "http://localhost:1", LocalOptions.quiet()))
                 .hasMessageContaining("countries.yaml has no limits to raise");

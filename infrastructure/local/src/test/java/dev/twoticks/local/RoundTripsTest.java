@@ -21,6 +21,7 @@ import dev.twoticks.verification.code.VerificationId;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
@@ -62,6 +63,7 @@ final class RoundTripsTest {
 
     private final MovableTestClock clock = new MovableTestClock(Instant.now());
     private final Trips trips = new Trips();
+    private final List<PolicyFolder> policies = new ArrayList<>();
     private final BehindTheApi behind;
     private final Wire wire;
     private final LocalFunctions functions;
@@ -86,11 +88,17 @@ final class RoundTripsTest {
         Map<String, String> environment = new HashMap<>(function.environment());
         environment.computeIfPresent(
                 Setting.POLICY_DIRECTORY.name(),
-                (_, _) -> requireNonNull(function.layer()).toString());
+                (_, _) -> policy(requireNonNull(function.layer())).toString());
         environment.computeIfPresent(Setting.TABLE_NAME.name(), (_, _) -> table);
         environment.put(Setting.AWS_REGION.name(), "us-east-1");
         environment.put("AWS_ENDPOINT_URL", wire.address().toString());
         return new Service(environment, clock, new SecureRandom(), _ -> {});
+    }
+
+    /// The shipped files with budgets that these many sends do not use up.
+    private Path policy(Path layer) {
+        policies.add(PolicyFolder.copyOf(layer, "http://localhost:8081", LocalOptions.quiet()));
+        return policies.getLast().path();
     }
 
     /// A verification under way, and its id.
@@ -114,6 +122,7 @@ final class RoundTripsTest {
     @AfterAll
     void close() {
         functions.close();
+        policies.forEach(PolicyFolder::close);
         wire.close();
         behind.close();
     }
@@ -270,6 +279,7 @@ final class RoundTripsTest {
                 .put("round", 1)
                 .put("leg", leg)
                 .put("channel", channel)
+                .put("country", "NG")
                 .put("taskToken", "token " + to.ref() + " " + leg)
                 .toString();
         invoke("SendCode", task);

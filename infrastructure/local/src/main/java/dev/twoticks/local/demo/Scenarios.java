@@ -31,7 +31,9 @@ final class Scenarios {
                         "WhatsApp is silent: SMS after the country's wait, a late receipt changes nothing",
                         Scenarios::silent),
                 new Scenario("Approved before any receipt: no SMS is ever sent", Scenarios::approvedEarly),
-                new Scenario("WhatsApp sender locked (63051): SMS, and an alert", Scenarios::senderLocked),
+                new Scenario(
+                        "WhatsApp sender locked (63051): SMS, an alert, and SMS at once for the next one",
+                        Scenarios::senderLocked),
                 new Scenario(
                         "Both channels refused: failed, and a right code is still accepted", Scenarios::bothRefused),
                 new Scenario("The wrong code five times: exhausted", Scenarios::exhausted),
@@ -143,6 +145,18 @@ final class Scenarios {
                 stage.service().events().stream()
                         .anyMatch(it -> it.contains("\"event\":\"alert\"") && it.contains("63051")),
                 "an alert names 63051");
+
+        String next = "+2348031231801";
+        String straight = stage.started(next);
+        stage.passSeconds(2);
+        stage.approve(straight, stage.codeOverSms(next));
+        equal(0, stage.inbox(next, Channel.WHATSAPP).size(), "WhatsApp messages while the breaker is open");
+
+        stage.passSeconds(61);
+        String probing = "+2348031231901";
+        String probe = stage.started(probing);
+        stage.passSeconds(5);
+        stage.approve(probe, stage.codeOverWhatsApp(probing));
     }
 
     private static void bothRefused(Stage stage) {

@@ -14,6 +14,7 @@ import dev.twoticks.verification.code.Ref;
 import dev.twoticks.verification.delivery.Channel;
 import dev.twoticks.verification.delivery.DeliveryId;
 import dev.twoticks.verification.delivery.TaskToken;
+import dev.twoticks.verification.phone.Country;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -82,6 +83,7 @@ final class Functions implements FunctionInvoker {
                         ref,
                         new DeliveryId(round, payload.path("leg").intValue()),
                         Channel.parse(payload.path("channel").textValue()).orElseThrow(),
+                        new Country(payload.path("country").textValue()),
                         new TaskToken(payload.path("taskToken").textValue())));
         return "{}";
     }

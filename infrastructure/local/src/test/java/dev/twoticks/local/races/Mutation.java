@@ -52,6 +52,7 @@ enum Mutation {
                     ref,
                     round,
                     new Plan(
+                            plan.country(),
                             plan.first(),
                             plan.whatsappWait(),
                             Duration.ofSeconds(800),

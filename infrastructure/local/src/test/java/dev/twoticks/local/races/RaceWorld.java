@@ -110,7 +110,7 @@ final class RaceWorld {
     }
 
     SendCode sendCode() {
-        return new SendCode(store, tasks, sender, new CodeMessages(policy, keys), keys, surroundings);
+        return new SendCode(store, tasks, sender, new CodeMessages(policy, keys), policy, keys, surroundings);
     }
 
     /// Asks for the first round's execution once more.
@@ -139,7 +139,7 @@ final class RaceWorld {
     /// A receipt for a delivery, if it was claimed.
     void receipt(DeliveryId delivery, DeliveryStatus status, @Nullable Failure failure) {
         read().delivery(delivery)
-                .ifPresent(it -> new RecordReceipt(store, tasks, surroundings)
+                .ifPresent(it -> new RecordReceipt(store, tasks, policy, surroundings)
                         .record(new Receipt(id.ref(), delivery, it.channel(), status, failure, messageId(it))));
     }
 

@@ -67,7 +67,7 @@ final class TemplateMutantsTest {
         String handler = "      Handler: dev.twoticks.function.RecordReceiptHandler::handleRequest\n";
         String event = "      Events: {Http: {Type: HttpApi, Properties: {Path: /x, Method: POST}}}\n";
         String sendCode = "      Policies:\n        - Version: \"2012-10-17\"\n          Statement:\n"
-                + "            - {Effect: Allow, Action: [\"dynamodb:UpdateItem\", \"dynamodb:DeleteItem\"]";
+                + "            - {Effect: Allow, Action: [\"dynamodb:GetItem\", \"dynamodb:UpdateItem\", \"dynamodb:DeleteItem\"]";
         return Stream.of(
                 arguments(
                         DEPENDENCIES,

@@ -13,7 +13,20 @@ final class WatchContract {
 
     private static final String STACK = "two-ticks";
     private static final String ALERT = "$.event = \"" + Event.ALERT + "\"";
-    private static final String CREDENTIALS = "\"credentials_refused\"";
+
+    /// What each metric counts.
+    private static final Map<String, String> PATTERNS = Map.of(
+            "CredentialsRefused", "{ " + ALERT + " && $.reason = \"credentials_refused\" }",
+            "SpendCap", "{ " + ALERT + " && $.reason = \"spend_cap\" }",
+            "BudgetRefused", "{ $.event = \"budget.refused\" }",
+            "BreakerOpen", "{ " + ALERT + " && $.reason = \"breaker_open\" }",
+            "Alerts",
+                    "{ " + ALERT + " && $.reason != \"credentials_refused\" && $.reason != \"spend_cap\""
+                            + " && $.reason != \"breaker_open\" }");
+
+    /// The functions that count messages.
+    private static final Set<String> SENDING =
+            new TreeSet<>(Set.of("StartVerificationLogs", "ResendCodeLogs", "SendCodeLogs"));
 
     private WatchContract() {}
 
@@ -34,13 +47,17 @@ final class WatchContract {
                 watched(deployed, "Alerts"),
                 new TreeSet<>(Set.of("StartVerificationLogs", "ResendCodeLogs", "SendCodeLogs", "RecordReceiptLogs")),
                 "logs searched for alerts");
-        deployed.ofType("AWS::Logs::MetricFilter").forEach(it -> {
-            String credentials = metric(it).equals("CredentialsRefused") ? " = " : " != ";
-            violations.unlessEqual(
-                    it.text("FilterPattern"),
-                    "{ " + ALERT + " && $.reason" + credentials + CREDENTIALS + " }",
-                    it.logicalId() + "'s pattern");
-        });
+        violations.unlessEqual(
+                watched(deployed, "BreakerOpen"),
+                new TreeSet<>(Set.of("SendCodeLogs", "RecordReceiptLogs")),
+                "logs searched for breakers");
+        violations.unlessEqual(watched(deployed, "SpendCap"), SENDING, "logs searched for spend");
+        violations.unlessEqual(watched(deployed, "BudgetRefused"), SENDING, "logs searched for budgets");
+        deployed.ofType("AWS::Logs::MetricFilter")
+                .forEach(it -> violations.unlessEqual(
+                        it.text("FilterPattern"),
+                        PATTERNS.getOrDefault(metric(it), "none"),
+                        it.logicalId() + "'s pattern"));
     }
 
     private static Set<String> watched(Deployed deployed, String metric) {
@@ -64,6 +81,9 @@ final class WatchContract {
                         "AWS/States ExecutionsFailed",
                         "AWS/States ExecutionsTimedOut",
                         STACK + " CredentialsRefused",
+                        STACK + " BreakerOpen",
+                        STACK + " SpendCap",
+                        STACK + " BudgetRefused",
                         STACK + " Alerts")),
                 "the alarms' metrics");
         deployed.ofType("AWS::CloudWatch::Alarm").forEach(it -> {

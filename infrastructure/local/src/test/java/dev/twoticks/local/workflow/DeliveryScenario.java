@@ -18,7 +18,7 @@ record DeliveryScenario(String name, String first, List<Turn> turns) {
 
     /// The waits are one second.
     String input(String ref) {
-        return "{\"ref\":\"" + ref + "\",\"round\":1,\"plan\":{\"first\":\"" + first
+        return "{\"ref\":\"" + ref + "\",\"round\":1,\"plan\":{\"country\":\"NG\",\"first\":\"" + first
                 + "\",\"whatsapp_wait_seconds\":1,\"sms_wait_seconds\":1,\"sms_leg\":2}}";
     }
 

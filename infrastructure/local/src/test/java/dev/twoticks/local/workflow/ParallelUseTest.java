@@ -25,8 +25,9 @@ import org.junit.jupiter.api.Timeout;
 final class ParallelUseTest {
 
     private static final int EXECUTIONS = 200;
-    private static final String INPUT = "{\"ref\":\"r\",\"round\":1,\"plan\":{\"first\":\"whatsapp\","
-            + "\"whatsapp_wait_seconds\":25,\"sms_wait_seconds\":500,\"sms_leg\":2}}";
+    private static final String INPUT =
+            "{\"ref\":\"r\",\"round\":1,\"plan\":{\"country\":\"NG\",\"first\":\"whatsapp\","
+                    + "\"whatsapp_wait_seconds\":25,\"sms_wait_seconds\":500,\"sms_leg\":2}}";
 
     private final MovableClock clock = new MovableClock(Clock.fixed(EngineBench.START, ZoneOffset.UTC));
     private final Queue<String> payloads = new ConcurrentLinkedQueue<>();

@@ -13,9 +13,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class ShippedDeliveryTest {
 
     private static final String REF = "0123456789abcdef0123456789abcdef";
-    private static final String WHATSAPP_FIRST = "{'ref':'" + REF + "','round':1,'plan':{'first':'whatsapp',"
-            + "'whatsapp_wait_seconds':25,'sms_wait_seconds':500,'sms_leg':2}}";
-    private static final String SMS_FIRST = "{'ref':'" + REF + "','round':3,'plan':{'first':'sms',"
+    private static final String WHATSAPP_FIRST =
+            "{'ref':'" + REF + "','round':1,'plan':{'country':'NG','first':'whatsapp',"
+                    + "'whatsapp_wait_seconds':25,'sms_wait_seconds':500,'sms_leg':2}}";
+    private static final String SMS_FIRST = "{'ref':'" + REF + "','round':3,'plan':{'country':'NG','first':'sms',"
             + "'whatsapp_wait_seconds':25,'sms_wait_seconds':500,'sms_leg':1}}";
 
     private final EngineBench bench = EngineBench.delivery();
@@ -38,14 +39,14 @@ final class ShippedDeliveryTest {
     }
 
     @Test
-    void the_whatsapp_message_is_asked_for_with_ref_round_leg_channel_and_token() {
+    void the_whatsapp_message_is_asked_for_with_ref_round_leg_channel_country_and_token() {
         bench.start(WHATSAPP_FIRST);
         ScriptedFunctions.Call call = bench.functions.last();
         assertThat(call.function()).isEqualTo(EngineBench.SEND);
         assertThat(call.token()).hasSizeGreaterThan(64);
         assertThat(call.payload().toString().replace(call.token(), "T"))
-                .isEqualTo(
-                        "{\"ref\":\"" + REF + "\",\"round\":1,\"leg\":1,\"channel\":\"whatsapp\",\"taskToken\":\"T\"}");
+                .isEqualTo("{\"ref\":\"" + REF
+                        + "\",\"round\":1,\"leg\":1,\"channel\":\"whatsapp\",\"country\":\"NG\",\"taskToken\":\"T\"}");
     }
 
     @Test
@@ -78,7 +79,8 @@ final class ShippedDeliveryTest {
                         .payload()
                         .toString()
                         .replace(bench.functions.last().token(), "T"))
-                .isEqualTo("{\"ref\":\"" + REF + "\",\"round\":1,\"leg\":2,\"channel\":\"sms\",\"taskToken\":\"T\"}");
+                .isEqualTo("{\"ref\":\"" + REF
+                        + "\",\"round\":1,\"leg\":2,\"channel\":\"sms\",\"country\":\"NG\",\"taskToken\":\"T\"}");
         succeed("delivered");
         assertThat(bench.states()).containsExactly("Plan", "SendWhatsApp", "SendSms", "Done");
     }

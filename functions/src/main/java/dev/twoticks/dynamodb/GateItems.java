@@ -1,0 +1,60 @@
+package dev.twoticks.dynamodb;
+
+import dev.twoticks.verification.GateQuestion;
+import dev.twoticks.verification.Gates;
+import dev.twoticks.verification.budget.BudgetQuestion;
+import dev.twoticks.verification.budget.BudgetView;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/// The items that decide whether a number may ask for a message, in one trip.
+///
+/// @param provider whose gate starts and resends go through
+record GateItems(String provider, GateQuestion question) {
+
+    Gates read(Table table) {
+        Map<String, Item> items = table.getAll("gates", keys());
+        return new Gates(
+                PhoneItems.read(item(items, Attempts.key(question.phone()))),
+                LockItems.read(item(items, Attempts.key(question.phone(), question.purpose()))),
+                ProviderItems.read(item(items, Attempts.key(provider))),
+                budget(items),
+                question.breakers().stream()
+                        .flatMap(it -> BreakerItems.read(it, item(items, BreakerItems.key(provider, it))).stream())
+                        .toList());
+    }
+
+    private List<String> keys() {
+        Stream<String> always = Stream.of(
+                Attempts.key(question.phone()),
+                Attempts.key(question.phone(), question.purpose()),
+                Attempts.key(provider));
+        Stream<String> breakers = question.breakers().stream().map(it -> BreakerItems.key(provider, it));
+        return Stream.of(always, budgetKeys(), breakers).flatMap(it -> it).toList();
+    }
+
+    private Stream<String> budgetKeys() {
+        BudgetQuestion asked = question.budget();
+        return asked == null
+                ? Stream.empty()
+                : Stream.of(
+                        BudgetItems.approvedKey(asked.country()),
+                        BudgetItems.key(asked.own()),
+                        BudgetItems.key(asked.total()));
+    }
+
+    private BudgetView budget(Map<String, Item> items) {
+        BudgetQuestion asked = question.budget();
+        return asked == null
+                ? BudgetView.NONE
+                : new BudgetView(
+                        BudgetItems.readApproved(item(items, BudgetItems.approvedKey(asked.country()))),
+                        BudgetItems.read(item(items, BudgetItems.key(asked.own())), asked.hour()),
+                        BudgetItems.read(item(items, BudgetItems.key(asked.total())), asked.hour()));
+    }
+
+    private static Item item(Map<String, Item> items, String key) {
+        return items.getOrDefault(key, Item.NONE);
+    }
+}

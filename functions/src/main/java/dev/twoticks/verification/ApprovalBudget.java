@@ -1,0 +1,60 @@
+package dev.twoticks.verification;
+
+import dev.twoticks.verification.budget.BudgetDay;
+import dev.twoticks.verification.budget.BudgetStore;
+import dev.twoticks.verification.delivery.Delivery;
+import dev.twoticks.verification.phone.Country;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+
+/// Gives an approved verification's messages back to the budget, each to the hour and the day it was sent in.
+final class ApprovalBudget {
+
+    private final BudgetStore store;
+    private final EventLog events;
+
+    private record Period(BudgetDay item, int hour) {}
+
+    ApprovalBudget(BudgetStore store, EventLog events) {
+        this.store = store;
+        this.events = events;
+    }
+
+    /// Best effort: what is not given back only allows less.
+    ///
+    /// @return whether all of it was given back
+    boolean giveBack(Verification approved) {
+        Country country = approved.request().country();
+        Map<Period, Long> sends = approved.deliveries().values().stream()
+                .filter(it -> Booking.counted(it.failure()))
+                .collect(Collectors.groupingBy(it -> period(country, it), Collectors.counting()));
+        Map<LocalDate, Long> days = sends.entrySet().stream()
+                .collect(Collectors.groupingBy(
+                        it -> it.getKey().item().day(), Collectors.summingLong(Map.Entry::getValue)));
+        List<Supplier<Boolean>> calls = new ArrayList<>();
+        sends.forEach((period, count) ->
+                calls.add(() -> done(approved, it -> it.returnBudget(period.item(), period.hour(), count))));
+        days.forEach((day, count) -> calls.add(() -> done(approved, it -> it.countApproved(country, day, count))));
+        return InParallel.all(calls).stream().allMatch(it -> it);
+    }
+
+    private static Period period(Country country, Delivery sent) {
+        BudgetDay item = BudgetDay.of(country, SendBudget.day(sent.claimedAt()), sent.budgetShard());
+        return new Period(item, SendBudget.hour(sent.claimedAt()));
+    }
+
+    private boolean done(Verification approved, Consumer<BudgetStore> call) {
+        try {
+            call.accept(store);
+            return true;
+        } catch (StoreUnavailableException e) {
+            events.record(Event.budgetNotReturned(approved.ref()));
+            return false;
+        }
+    }
+}

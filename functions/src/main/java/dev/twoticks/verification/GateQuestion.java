@@ -1,0 +1,20 @@
+package dev.twoticks.verification;
+
+import dev.twoticks.verification.application.Purpose;
+import dev.twoticks.verification.breaker.BreakerKey;
+import dev.twoticks.verification.budget.BudgetQuestion;
+import dev.twoticks.verification.phone.PhoneKey;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Whose gates are asked for.
+///
+/// @param budget the counters to read; none if nobody asks
+/// @param breakers what a WhatsApp message of this verification would go by
+public record GateQuestion(
+        PhoneKey phone, Purpose purpose, @Nullable BudgetQuestion budget, List<BreakerKey> breakers) {
+
+    public GateQuestion {
+        breakers = List.copyOf(breakers);
+    }
+}

@@ -1,0 +1,34 @@
+package dev.twoticks.verification.budget;
+
+import dev.twoticks.verification.phone.Country;
+import java.time.LocalDate;
+
+/// Counters of what was sent, approved and spent. They stand outside every transaction, because everybody writes
+/// them. A call that the store's client repeats after a lost answer may count twice: a message too much, which is
+/// the safe side, or an approval too much, which makes room for one more message and has cost a genuine approval.
+public interface BudgetStore {
+
+    /// Counts a message if no ceiling is in its way, in one conditional write. Of any number of calls at once
+    /// exactly as many are taken as there is room for.
+    BudgetCommit takeBudget(BudgetTake take);
+
+    /// Takes a count back whose message was not sent.
+    void handBackBudget(BudgetTake take);
+
+    /// Counts messages as approved, which makes room for others in the hour and the day they were sent in. Adds
+    /// up: call it once for a verification.
+    void returnBudget(BudgetDay day, int hour, long sends);
+
+    /// Adds to the country's approved messages of a day, and forgets those of days that no longer count. Adds up:
+    /// call it once for a verification.
+    void countApproved(Country country, LocalDate day, long sends);
+
+    /// What was approved in the country within [ApprovedDays#DAYS] and today. Consistent.
+    ApprovedDays approvedDays(Country country);
+
+    /// Marks that the account has spent this share of its money, in one conditional write.
+    ///
+    /// @param day of shard 0
+    /// @return whether this call was the first
+    boolean markSpending(BudgetDay day, int percent);
+}

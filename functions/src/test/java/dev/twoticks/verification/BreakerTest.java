@@ -1,0 +1,247 @@
+package dev.twoticks.verification;
+
+import static dev.twoticks.verification.Examples.FALLBACK;
+import static dev.twoticks.verification.Examples.FIRST;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.twoticks.verification.breaker.BreakerKey.Kind;
+import dev.twoticks.verification.code.VerificationId;
+import dev.twoticks.verification.delivery.Channel;
+import dev.twoticks.verification.delivery.DeliveryStatus;
+import dev.twoticks.verification.delivery.Failure;
+import dev.twoticks.verification.delivery.FailureClass;
+import dev.twoticks.verification.delivery.SendOutcome;
+import dev.twoticks.verification.plan.Plan;
+import dev.twoticks.verification.plan.PlanReason;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/// What keeps people away from WhatsApp while it would fail them, and what brings them back.
+final class BreakerTest {
+
+    private final World world = new World();
+    private int numbers = 1000;
+
+    private static Failure fault(Kind reach) {
+        return new Failure("63051", FailureClass.FAULT, reach);
+    }
+
+    private VerificationId started() {
+        return world.started("+234803123" + numbers++);
+    }
+
+    private VerificationId sent() {
+        VerificationId id = started();
+        world.send(id.ref(), FIRST);
+        return id;
+    }
+
+    private Plan plan(VerificationId id) {
+        return world.read(id).round().plan();
+    }
+
+    private void goesBySms(PlanReason reason) {
+        VerificationId next = started();
+        assertThat(plan(next).first()).isEqualTo(Channel.SMS);
+        assertThat(plan(next).reasons()).containsExactly(reason);
+    }
+
+    private List<Map<String, String>> alerts() {
+        return world.events.named(Event.ALERT).stream()
+                .map(Event::fields)
+                .filter(it -> "breaker_open".equals(it.get("reason")))
+                .toList();
+    }
+
+    private static PlanReason reason(Kind kind) {
+        return switch (kind) {
+            case PROVIDER -> PlanReason.BREAKER_OPEN_PROVIDER;
+            case SENDER -> PlanReason.BREAKER_OPEN_SENDER;
+            case TEMPLATE -> PlanReason.BREAKER_OPEN_TEMPLATE;
+        };
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void a_fault_that_a_receipt_brings_sends_everybody_to_sms(Kind kind) {
+        VerificationId id = sent();
+        world.receipt(id.ref(), FIRST, DeliveryStatus.FAILED, fault(kind));
+
+        goesBySms(reason(kind));
+        assertThat(alerts())
+                .singleElement()
+                .satisfies(
+                        it -> assertThat(it).containsEntry("kind", kind.wire()).containsEntry("error", "63051"));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void a_fault_that_the_provider_answers_with_sends_everybody_to_sms(Kind kind) {
+        world.sender.answers(new SendOutcome.Refused(fault(kind)));
+        sent();
+
+        goesBySms(reason(kind));
+    }
+
+    @Test
+    void a_failure_of_one_message_opens_nothing() {
+        world.sender.answers(new SendOutcome.Refused(new Failure("63058", FailureClass.NEXT)));
+        sent();
+        world.sender.answers(new SendOutcome.Refused(Examples.NOT_ON_WHATSAPP));
+        sent();
+
+        assertThat(plan(started()).first()).isEqualTo(Channel.WHATSAPP);
+        assertThat(alerts()).isEmpty();
+    }
+
+    @Test
+    void many_failures_are_one_opening_and_one_alert() {
+        List<VerificationId> ids = List.of(sent(), sent(), sent());
+        ids.forEach(it -> world.receipt(it.ref(), FIRST, DeliveryStatus.FAILED, fault(Kind.SENDER)));
+
+        assertThat(alerts()).hasSize(1);
+    }
+
+    @Test
+    void a_round_under_way_needs_no_change_and_a_resend_goes_by_sms() {
+        VerificationId waiting = sent();
+        world.receipt(sent().ref(), FIRST, DeliveryStatus.FAILED, fault(Kind.SENDER));
+        assertThat(plan(waiting).first()).isEqualTo(Channel.WHATSAPP);
+        world.receipt(waiting.ref(), FIRST, DeliveryStatus.DELIVERED);
+        world.passes(30);
+
+        world.resend(waiting);
+
+        assertThat(plan(waiting).reasons()).containsExactly(PlanReason.BREAKER_OPEN_SENDER);
+    }
+
+    @Test
+    void after_its_pause_one_start_finds_out_and_its_delivered_message_brings_everybody_back() {
+        world.receipt(sent().ref(), FIRST, DeliveryStatus.FAILED, fault(Kind.SENDER));
+        world.passes(59);
+        goesBySms(PlanReason.BREAKER_OPEN_SENDER);
+        world.passes(1);
+
+        VerificationId probing = sent();
+        assertThat(plan(probing).reasons())
+                .containsExactly(PlanReason.COUNTRY_WHATSAPP_FIRST, PlanReason.BREAKER_PROBE);
+        goesBySms(PlanReason.BREAKER_OPEN_SENDER);
+
+        world.receipt(probing.ref(), FIRST, DeliveryStatus.SENT);
+        goesBySms(PlanReason.BREAKER_OPEN_SENDER);
+        world.receipt(probing.ref(), FIRST, DeliveryStatus.DELIVERED);
+
+        assertThat(plan(started()).reasons()).containsExactly(PlanReason.COUNTRY_WHATSAPP_FIRST);
+        assertThat(world.events.names()).contains("breaker.closed");
+        assertThat(alerts()).hasSize(1);
+    }
+
+    @Test
+    void a_probe_that_fails_or_stays_silent_doubles_the_pause_without_another_alert() {
+        world.receipt(sent().ref(), FIRST, DeliveryStatus.FAILED, fault(Kind.SENDER));
+        world.passes(60);
+        VerificationId failing = sent();
+        world.receipt(failing.ref(), FIRST, DeliveryStatus.FAILED, fault(Kind.SENDER));
+        world.passes(119);
+        goesBySms(PlanReason.BREAKER_OPEN_SENDER);
+        world.passes(1);
+        VerificationId silent = started();
+        assertThat(plan(silent).probes()).isTrue();
+        world.passes(239);
+        goesBySms(PlanReason.BREAKER_OPEN_SENDER);
+        world.passes(1);
+        assertThat(plan(started()).probes()).isTrue();
+        assertThat(alerts()).hasSize(1);
+    }
+
+    @Test
+    void the_pause_ends_at_an_hour() {
+        world.receipt(sent().ref(), FIRST, DeliveryStatus.FAILED, fault(Kind.PROVIDER));
+        for (int probe = 0; probe < 10; probe++) {
+            world.passes(3600);
+            assertThat(plan(started()).probes()).isTrue();
+        }
+    }
+
+    @Test
+    void a_share_of_failures_above_the_policy_s_opens_the_provider_s_breaker() {
+        for (int good = 0; good < 16; good++) {
+            sent();
+        }
+        for (int bad = 0; bad < 4; bad++) {
+            world.sender.answers(new SendOutcome.Unknown("timeout"));
+            sent();
+        }
+        assertThat(alerts()).isEmpty();
+
+        world.sender.answers(new SendOutcome.Unknown("timeout"));
+        sent();
+
+        goesBySms(PlanReason.BREAKER_OPEN_PROVIDER);
+        assertThat(alerts()).singleElement().satisfies(it -> assertThat(it).containsEntry("error", "failure_share"));
+    }
+
+    @Test
+    void few_calls_prove_nothing() {
+        for (int bad = 0; bad < 19; bad++) {
+            world.sender.answers(new SendOutcome.Unknown("timeout"));
+            sent();
+        }
+        assertThat(plan(started()).first()).isEqualTo(Channel.WHATSAPP);
+    }
+
+    @Test
+    void silence_that_the_sms_ends_counts_as_a_failure() {
+        List<VerificationId> silent = List.of(sent(), sent(), sent(), sent(), sent());
+        for (int good = 0; good < 15; good++) {
+            sent();
+        }
+        silent.forEach(it -> world.send(it.ref(), FALLBACK));
+
+        goesBySms(PlanReason.BREAKER_OPEN_PROVIDER);
+    }
+
+    @Test
+    void numbers_that_are_not_on_whatsapp_are_no_failures_of_it() {
+        for (int n = 0; n < 25; n++) {
+            VerificationId id = sent();
+            world.receipt(id.ref(), FIRST, DeliveryStatus.UNDELIVERED, Examples.NOT_ON_WHATSAPP);
+            world.send(id.ref(), FALLBACK);
+        }
+        assertThat(plan(started()).first()).isEqualTo(Channel.WHATSAPP);
+    }
+
+    @Test
+    void a_fault_of_sms_opens_nothing_on_whatsapp() {
+        VerificationId id = sent();
+        world.send(id.ref(), FALLBACK);
+        world.receipt(id.ref(), FALLBACK, DeliveryStatus.FAILED, fault(Kind.SENDER));
+
+        assertThat(plan(started()).first()).isEqualTo(Channel.WHATSAPP);
+    }
+
+    @Test
+    void counts_that_cannot_be_written_stop_no_message() {
+        WatchedStore watched = new WatchedStore(world.memory);
+        watched.breakCalls("countCalls"::equals);
+        world.store = watched.store();
+        VerificationId id = sent();
+
+        assertThat(world.delivery(id, FIRST).status()).isEqualTo(DeliveryStatus.QUEUED);
+    }
+
+    @Test
+    void no_public_field_moves_with_a_breaker() {
+        VerificationView before = world.view(started());
+        world.receipt(sent().ref(), FIRST, DeliveryStatus.FAILED, fault(Kind.SENDER));
+        VerificationView after = world.view(started());
+
+        assertThat(after.channels()).isEqualTo(before.channels());
+        assertThat(after.nextDeliveryAt()).isEqualTo(before.nextDeliveryAt());
+        assertThat(after.deliveriesLeft()).isEqualTo(before.deliveriesLeft());
+        assertThat(after.status()).isEqualTo(before.status());
+    }
+}

@@ -1,0 +1,52 @@
+package dev.twoticks.verification;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.twoticks.policy.YamlPolicySource;
+import dev.twoticks.verification.plan.PolicySource;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+
+/// Fourteen days of bought traffic under the shipped policy.
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+final class PumpingSimulationTest {
+
+    private static final Path PICTURE = Path.of("..", "docs", "images", "pumping.svg");
+
+    private final PolicySource shipped = YamlPolicySource.read(Path.of("..", "infrastructure", "policy"));
+    private final PumpingSimulation.Outcome with = PumpingSimulation.withBudgets(shipped);
+    private final PumpingSimulation.Outcome without = PumpingSimulation.withoutBudgets(shipped);
+
+    @Test
+    void a_country_with_little_traffic_gets_three_unverified_sms_an_hour_and_twenty_a_day() {
+        assertThat(with.mostUnverifiedInAnHour()).isBetween(1, 3);
+        assertThat(with.mostUnverifiedOnADay()).isBetween(1, 20);
+    }
+
+    @Test
+    void of_a_thousand_people_fewer_than_five_are_refused() {
+        assertThat(with.genuine()).isEqualTo(1000 * PumpingSimulation.DAYS);
+        assertThat(with.refusedShare()).isLessThan(0.005);
+    }
+
+    @Test
+    void without_budgets_every_number_of_the_attack_costs_an_sms() {
+        assertThat(without.unverifiedSms()).isGreaterThanOrEqualTo(PumpingSimulation.ATTACKED_NUMBERS);
+        assertThat(without.refused()).isZero();
+    }
+
+    @Test
+    void the_picture_shows_what_the_simulation_makes() throws IOException {
+        String picture = PumpingPicture.of(with, without);
+        if (System.getProperty("picture.write") != null) {
+            Files.writeString(PICTURE, picture);
+        }
+
+        assertThat(PICTURE)
+                .as("docs/images/pumping.svg is stale: write it again with -Dpicture.write")
+                .hasContent(picture);
+    }
+}
