@@ -30,6 +30,7 @@ import dev.twoticks.verification.delivery.Receipt;
 import dev.twoticks.verification.phone.Country;
 import dev.twoticks.verification.phone.PhoneKey;
 import java.time.Instant;
+import java.util.List;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
