@@ -14,6 +14,7 @@ import dev.twoticks.verification.code.Ref;
 import dev.twoticks.verification.delivery.Channel;
 import dev.twoticks.verification.delivery.DeliveryId;
 import dev.twoticks.verification.delivery.TaskToken;
+import dev.twoticks.verification.phone.Country;
 import java.time.Duration;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
@@ -123,6 +124,7 @@ final class Lambdas implements FunctionInvoker {
                 ref,
                 new DeliveryId(round, payload.path("leg").intValue()),
                 Channel.parse(payload.path("channel").textValue()).orElseThrow(),
+                Country.parse(payload.path("country").textValue()).orElseThrow(),
                 new TaskToken(payload.path("taskToken").textValue())));
         return "{}";
     }

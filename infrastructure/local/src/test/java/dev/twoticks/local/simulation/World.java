@@ -119,9 +119,10 @@ final class World implements Carrier.Reach {
         checks = new CheckCode(far, tasks, policy, ring, new RecordingTokens(), windows, checking);
         resends = new ResendCode(far, workflow, tasks, policy, ring, windows, around);
         cancels = new CancelVerification(far, tasks, policy, around);
-        receipts = new RecordReceipt(far, tasks, around);
+        receipts = new RecordReceipt(far, tasks, policy, around);
         lambdas.deploy(
-                new SendCode(far, tasks, bug.sender(carrier, canary), new CodeMessages(policy, ring), ring, around),
+                new SendCode(
+                        far, tasks, bug.sender(carrier, canary), new CodeMessages(policy, ring), policy, ring, around),
                 new GiveUp(far, canary));
     }
 
