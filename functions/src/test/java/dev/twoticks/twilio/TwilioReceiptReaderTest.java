@@ -7,6 +7,7 @@ import static dev.twoticks.twilio.TwilioSignatureTest.WHATSAPP_DELIVERED;
 import static dev.twoticks.twilio.TwilioSignatureTest.with;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.twoticks.verification.breaker.BreakerKey;
 import dev.twoticks.verification.delivery.Channel;
 import dev.twoticks.verification.delivery.DeliveryId;
 import dev.twoticks.verification.delivery.DeliveryStatus;
@@ -17,6 +18,7 @@ import dev.twoticks.verification.delivery.ReceiptReader.Reading;
 import java.net.URI;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -82,20 +84,25 @@ final class TwilioReceiptReaderTest {
 
     @ParameterizedTest
     @CsvSource({
-        "failed,FAILED,63024,63024,NOT_ON_WHATSAPP",
-        "undelivered,UNDELIVERED,63051,63051,FAULT",
-        "undelivered,UNDELIVERED,21610,21610,NEXT",
-        "failed,FAILED,InvalidSandboxRequest,InvalidSandboxRequest,UNKNOWN",
-        "failed,FAILED,'',none,UNKNOWN"
+        "failed,FAILED,63024,63024,NOT_ON_WHATSAPP,",
+        "undelivered,UNDELIVERED,63051,63051,FAULT,PROVIDER",
+        "undelivered,UNDELIVERED,21610,21610,NEXT,",
+        "failed,FAILED,InvalidSandboxRequest,InvalidSandboxRequest,UNKNOWN,",
+        "failed,FAILED,'',none,UNKNOWN,"
     })
     void a_bad_status_has_its_failure_by_channel(
-            String word, DeliveryStatus status, String code, String kept, FailureClass kind) {
+            String word,
+            DeliveryStatus status,
+            String code,
+            String kept,
+            FailureClass kind,
+            BreakerKey.@Nullable Kind reach) {
         Map<String, String> fields = with(with(WHATSAPP_DELIVERED, "MessageStatus", word), "ErrorCode", code);
 
         Receipt receipt = genuine(FIRST, "1-1", fields);
 
         assertThat(receipt.status()).isEqualTo(status);
-        assertThat(receipt.failure()).isEqualTo(new Failure(kept, kind));
+        assertThat(receipt.failure()).isEqualTo(new Failure(kept, kind, reach));
     }
 
     @ParameterizedTest
