@@ -30,9 +30,7 @@ final class NumberGates {
     /// @throws StoreUnavailableException if they change each time while they are carried
     Gates of(PhoneNumber number, GateQuestion asked, Instant now) {
         Optional<Key> other = keys.otherPhoneIndexKey();
-        return other.isPresent()
-                ? joined(asked, PhoneKey.of(other.get(), number), now)
-                : store.gates(asked);
+        return other.isPresent() ? joined(asked, PhoneKey.of(other.get(), number), now) : store.gates(asked);
     }
 
     private Gates joined(GateQuestion asked, PhoneKey there, Instant now) {

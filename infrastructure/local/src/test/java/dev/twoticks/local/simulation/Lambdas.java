@@ -9,6 +9,7 @@ import dev.twoticks.local.workflow.FunctionInvoker;
 import dev.twoticks.verification.DeliveryTask;
 import dev.twoticks.verification.GiveUp;
 import dev.twoticks.verification.GiveUpResult;
+import dev.twoticks.verification.InParallel;
 import dev.twoticks.verification.SendCode;
 import dev.twoticks.verification.code.Ref;
 import dev.twoticks.verification.delivery.Channel;
@@ -120,12 +121,14 @@ final class Lambdas implements FunctionInvoker {
             GiveUpResult result = giveUp.giveUp(ref, round);
             return result instanceof GiveUpResult.Failed ? "{\"outcome\":\"failed\"}" : "{\"outcome\":\"not_needed\"}";
         }
-        sendCode.send(new DeliveryTask(
+        DeliveryTask task = new DeliveryTask(
                 ref,
                 new DeliveryId(round, payload.path("leg").intValue()),
                 Channel.parse(payload.path("channel").textValue()).orElseThrow(),
                 Country.parse(payload.path("country").textValue()).orElseThrow(),
-                new TaskToken(payload.path("taskToken").textValue())));
+                new TaskToken(payload.path("taskToken").textValue()));
+        SendCode function = sendCode;
+        InParallel.inTurn(() -> function.send(task));
         return "{}";
     }
 

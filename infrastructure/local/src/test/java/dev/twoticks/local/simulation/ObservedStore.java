@@ -11,6 +11,7 @@ import dev.twoticks.verification.StartCommit;
 import dev.twoticks.verification.StartWrite;
 import dev.twoticks.verification.Verification;
 import dev.twoticks.verification.VerificationStore;
+import dev.twoticks.verification.budget.BudgetCommit;
 import dev.twoticks.verification.code.Ref;
 import dev.twoticks.verification.delivery.Receipt;
 import java.lang.reflect.InvocationTargetException;
@@ -18,11 +19,14 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// A store whose every answer the judge hears before the use case does.
 final class ObservedStore {
+
+    private static final Set<String> READS = Set.of("find", "gates", "approvedDays");
 
     private final VerificationStore behind;
     private final Judge judge;
@@ -78,7 +82,8 @@ final class ObservedStore {
             case CheckCommit check -> check instanceof CheckCommit.Committed;
             case CancelCommit cancel -> cancel instanceof CancelCommit.Canceled;
             case RoundCommit round -> round instanceof RoundCommit.Committed;
-            case null, default -> !(method.equals("find") || method.equals("gates"));
+            case BudgetCommit budget -> budget instanceof BudgetCommit.Taken;
+            case null, default -> !READS.contains(method);
         };
     }
 
