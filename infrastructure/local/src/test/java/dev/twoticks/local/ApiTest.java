@@ -3,7 +3,6 @@ package dev.twoticks.local;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.twoticks.local.Client.Answer;
-import dev.twoticks.local.twilio.scenario.Channel;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
@@ -180,11 +179,8 @@ final class ApiTest {
     }
 
     private String code(String number) {
-        return service.twilio().inbox(number).stream()
-                .filter(it -> it.channel() == Channel.WHATSAPP)
-                .findFirst()
-                .orElseThrow()
-                .code();
+        // by either channel: what other tests broke may have opened WhatsApp's breaker
+        return service.twilio().inbox(number).getFirst().text().replaceAll("\\D", "");
     }
 
     private static Map<String, String> basic(String secret) {
