@@ -27,6 +27,7 @@ import dev.twoticks.verification.ResendCode;
 import dev.twoticks.verification.SendCode;
 import dev.twoticks.verification.StartVerification;
 import dev.twoticks.verification.Surroundings;
+import dev.twoticks.verification.UnlockPhone;
 import dev.twoticks.verification.VerificationTokens;
 import dev.twoticks.verification.delivery.ReceiptReader;
 import dev.twoticks.verification.key.KeyMaker;
@@ -110,6 +111,11 @@ public final class Service {
         KeyRing keys = keys();
         PolicySource policy = policy();
         return new SendCode(store(), tasks(), sender(), new CodeMessages(policy, keys), policy, keys, surroundings);
+    }
+
+    public UnlockPhone unlockPhone() {
+        config.requiring(Role.UNLOCK_PHONE.settings());
+        return new UnlockPhone(store(), policy(), phoneKeys(), surroundings.events());
     }
 
     public GiveUp giveUp() {

@@ -16,6 +16,7 @@ import dev.twoticks.verification.StartCommit;
 import dev.twoticks.verification.StartWrite;
 import dev.twoticks.verification.Verification;
 import dev.twoticks.verification.VerificationStore;
+import dev.twoticks.verification.application.Purpose;
 import dev.twoticks.verification.breaker.Breaker;
 import dev.twoticks.verification.breaker.BreakerKey;
 import dev.twoticks.verification.breaker.CallCounts;
@@ -214,6 +215,11 @@ public final class DynamoDbVerificationStore implements VerificationStore {
     @Override
     public boolean giveUp(Ref ref, int round) {
         return rounds.giveUp(ref, round);
+    }
+
+    @Override
+    public boolean unlock(PhoneKey phone, Purpose purpose) {
+        return table.remove("unlock", Attempts.key(phone, purpose));
     }
 
     @Override

@@ -11,6 +11,7 @@ import software.amazon.awssdk.services.dynamodb.model.BatchGetItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 import software.amazon.awssdk.services.dynamodb.model.GetItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
+import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
 import software.amazon.awssdk.services.dynamodb.model.TransactionConflictException;
 import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
 
@@ -69,6 +70,15 @@ record Table(DynamoDbClient client, String name, Pause pause) {
     void delete(String operation, String key) {
         Unavailable.guard(
                 operation, () -> client.deleteItem(it -> it.tableName(name).key(Change.key(key))));
+    }
+
+    /// Deletes an item and says whether there was one.
+    boolean remove(String operation, String key) {
+        return Unavailable.guard(
+                operation,
+                () -> client.deleteItem(
+                                it -> it.tableName(name).key(Change.key(key)).returnValues(ReturnValue.ALL_OLD))
+                        .hasAttributes());
     }
 
     private Written write(UpdateItemRequest request, int tries) {

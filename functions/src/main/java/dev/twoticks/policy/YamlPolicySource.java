@@ -1,6 +1,7 @@
 package dev.twoticks.policy;
 
 import dev.twoticks.verification.application.Application;
+import dev.twoticks.verification.application.Purpose;
 import dev.twoticks.verification.breaker.BreakerRules;
 import dev.twoticks.verification.budget.Money;
 import dev.twoticks.verification.limit.AddressLimits;
@@ -10,6 +11,8 @@ import dev.twoticks.verification.plan.PolicySource;
 import dev.twoticks.verification.plan.Senders;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /// The policy as `countries.yaml`, `senders.yaml` and `applications.yaml` of one directory say it.
 public final class YamlPolicySource implements PolicySource {
@@ -65,6 +68,13 @@ public final class YamlPolicySource implements PolicySource {
     @Override
     public Senders senders() {
         return senders;
+    }
+
+    @Override
+    public Set<Purpose> purposes() {
+        return applications.applications().values().stream()
+                .flatMap(it -> it.purposes().stream())
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     @Override

@@ -10,10 +10,12 @@ import dev.twoticks.verification.delivery.Failure;
 import dev.twoticks.verification.delivery.Receipt;
 import dev.twoticks.verification.delivery.TaskAnswer;
 import dev.twoticks.verification.phone.Country;
+import dev.twoticks.verification.phone.PhoneKey;
 import dev.twoticks.verification.phone.WhatsAppForm;
 import dev.twoticks.verification.plan.PlanReason;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -160,6 +162,13 @@ public record Event(String name, Map<String, String> fields) {
 
     static Event locked(Ref ref, Purpose purpose) {
         return of("verification.locked", ref).with("purpose", purpose.name());
+    }
+
+    /// An operator opened a number's locks; the number is named by the keyed hash in its items' keys.
+    static Event unlocked(PhoneKey phone, List<Purpose> purposes) {
+        return new Event("phone.unlocked", Map.of())
+                .with("phone", phone.hex())
+                .with("purposes", purposes.stream().map(Purpose::name).collect(Collectors.joining(", ")));
     }
 
     static Event approved(Ref ref) {

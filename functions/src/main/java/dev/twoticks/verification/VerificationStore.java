@@ -111,6 +111,12 @@ public interface VerificationStore extends BudgetStore, BreakerStore {
     /// @return whether the condition held
     boolean giveUp(Ref ref, int round);
 
+    /// Forgets the lock of a phone and purpose, strict or not, and the wrong codes that were counted for it. Repeats
+    /// harmlessly.
+    ///
+    /// @return whether anything was counted or locked
+    boolean unlock(PhoneKey phone, Purpose purpose);
+
     /// Closes the provider's gate for everybody. Repeats harmlessly.
     void closeProvider(String provider, ProviderGate gate);
 

@@ -32,6 +32,7 @@ import dev.twoticks.verification.ScriptedCodeSender;
 import dev.twoticks.verification.SendCode;
 import dev.twoticks.verification.StartVerification;
 import dev.twoticks.verification.Surroundings;
+import dev.twoticks.verification.UnlockPhone;
 import dev.twoticks.verification.VerificationStore;
 import dev.twoticks.verification.WatchedStore;
 import dev.twoticks.verification.plan.PolicySource;
@@ -142,6 +143,8 @@ final class ServiceUnderTest {
                         new TwilioReceiptReader(credentials(), URI.create(PUBLIC_URL)),
                         new RecordReceipt(store(), tasks, policy, surroundings),
                         answers),
+                "POST /operator/phones/unlock",
+                new UnlockPhoneHandler(new UnlockPhone(store(), policy, keys, log), answers),
                 "GET /.well-known/jwks.json",
                 publicKeys,
                 "GET /.well-known/openid-configuration",

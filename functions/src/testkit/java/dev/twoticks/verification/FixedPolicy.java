@@ -24,6 +24,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// An owner's files in memory: a public application, a confidential one, one without phones, and two countries. One
@@ -138,6 +139,13 @@ public final class FixedPolicy implements PolicySource {
     @Override
     public Senders senders() {
         return senders;
+    }
+
+    @Override
+    public Set<Purpose> purposes() {
+        return applications.values().stream()
+                .flatMap(it -> it.purposes().stream())
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.twoticks.verification;
 
+import dev.twoticks.verification.application.Purpose;
 import dev.twoticks.verification.breaker.Breaker;
 import dev.twoticks.verification.breaker.BreakerKey;
 import dev.twoticks.verification.breaker.CallCounts;
@@ -327,6 +328,12 @@ public final class InMemoryVerificationStore implements VerificationStore {
         stored.failedRound = round;
         committed.accept("giveUp", ref + " " + round);
         return true;
+    }
+
+    @Override
+    public synchronized boolean unlock(PhoneKey phone, Purpose purpose) {
+        committed.accept("unlock", phone.hex());
+        return locks.forget(phone, purpose);
     }
 
     @Override

@@ -232,4 +232,18 @@ abstract class LockContract extends StoreSituation {
     private static Verification asSignIn(Verification started) {
         return verification(1, PHONE, SIGN_IN, started.startedAt());
     }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void unlocked_purpose_counts_from_nothing_and_no_other_is_opened(boolean strict) {
+        new Guesser(store(), strict).guess(FailureLock.CAP, NOW);
+        started(verification(900, PHONE, PHONE_CHANGE, NOW));
+        store().countWrong(verification(900, PHONE, PHONE_CHANGE, NOW), NOW, strict);
+
+        assertThat(store().unlock(PHONE, SIGN_IN)).isTrue();
+        assertThat(gates().lock()).isEqualTo(FailureLock.NONE);
+        assertThat(store().gates(PHONE, PHONE_CHANGE).lock().failures()).isEqualTo(1);
+        assertThat(store().unlock(PHONE, SIGN_IN)).isFalse();
+        assertThat(store().unlock(OTHER_PHONE, SIGN_IN)).isFalse();
+    }
 }

@@ -49,6 +49,10 @@ final class StoredLocks {
         return true;
     }
 
+    boolean forget(PhoneKey phone, Purpose purpose) {
+        return locks.remove(new Key(phone, purpose)) != null;
+    }
+
     void reset(VerificationRequest request) {
         locks.remove(new Key(request.phoneKey(), request.purpose()));
     }

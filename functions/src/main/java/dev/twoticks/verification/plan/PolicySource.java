@@ -1,11 +1,13 @@
 package dev.twoticks.verification.plan;
 
 import dev.twoticks.verification.application.Application;
+import dev.twoticks.verification.application.Purpose;
 import dev.twoticks.verification.breaker.BreakerRules;
 import dev.twoticks.verification.budget.Money;
 import dev.twoticks.verification.limit.AddressLimits;
 import dev.twoticks.verification.phone.Country;
 import java.util.Optional;
+import java.util.Set;
 
 /// The owner's three files, read and checked once when the function starts; a bad one stops it with file, line
 /// and key. Answers never change afterwards and cost nothing.
@@ -18,6 +20,9 @@ public interface PolicySource {
     Optional<CountryPolicy> country(Country country);
 
     Senders senders();
+
+    /// Every purpose that any application has.
+    Set<Purpose> purposes();
 
     /// What one client address may ask for.
     AddressLimits addressLimits();

@@ -46,6 +46,29 @@ final class ApiTest {
     }
 
     @Test
+    void operator_routes_are_for_signed_requests_alone() {
+        String number = Numbers.fresh("101");
+        String body = "{\"phone_number\":\"" + number + "\"}";
+        for (String authorization : new String[] {"", "Basic ZGVtbzp4", "AWS4-HMAC-SHA256 x"}) {
+            Answer refused =
+                    client.send("POST", "/operator/phones/unlock", body, Map.of("authorization", authorization));
+            assertThat(refused.status()).isEqualTo(403);
+            assertThat(refused.text()).isEqualTo("{\"message\":\"Forbidden\"}");
+        }
+
+        Answer opened = client.send(
+                "POST",
+                "/operator/phones/unlock",
+                body,
+                Map.of(
+                        "authorization",
+                        "AWS4-HMAC-SHA256 Credential=AKIDEXAMPLE/20261124/us-east-1/execute-api/aws4_request,"
+                                + " SignedHeaders=host;x-amz-date, Signature=" + "0".repeat(64)));
+        assertThat(opened.status()).as(opened.text()).isEqualTo(200);
+        assertThat(opened.text()).isEqualTo("{\"opened\":[]}");
+    }
+
+    @Test
     void an_origin_that_is_not_listed_is_told_nothing_and_starts_nothing() {
         Map<String, String> origin = Map.of("origin", "https://elsewhere.example", "content-type", "application/json");
         assertThat(client.send("OPTIONS", "/verifications", "", origin).header("access-control-allow-origin"))

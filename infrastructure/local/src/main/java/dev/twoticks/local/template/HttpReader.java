@@ -60,6 +60,7 @@ final class HttpReader {
         if (function == null) {
             throw integration.wrong("IntegrationUri", "not a function's alias");
         }
-        return new RouteSpec(key[0], key[1], function, throttle(route.text("RouteKey")));
+        boolean signed = route.maybe("AuthorizationType").orElse("NONE").equals("AWS_IAM");
+        return new RouteSpec(key[0], key[1], function, throttle(route.text("RouteKey")), signed);
     }
 }

@@ -6,7 +6,8 @@ package dev.twoticks.local.template;
 /// @param path `/verifications/{id}/checks`
 /// @param function logical id
 /// @param throttle its own, or that of all routes
-public record RouteSpec(String method, String path, String function, ThrottleSpec throttle) {
+/// @param signed whether only requests signed by an IAM identity are let through
+public record RouteSpec(String method, String path, String function, ThrottleSpec throttle, boolean signed) {
 
     /// As events carry it: `POST /verifications/{id}/checks`.
     public String key() {

@@ -31,7 +31,7 @@ final class HttpEventTest {
 
     private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-24T10:00:00Z"), ZoneOffset.UTC);
     private static final Route ROUTE = new Route(
-            new RouteSpec("POST", "/things/{id}", "Thing", new ThrottleSpec(10, 20)), Map.of("id", "some-id"));
+            new RouteSpec("POST", "/things/{id}", "Thing", new ThrottleSpec(10, 20), false), Map.of("id", "some-id"));
 
     private final HttpClient http =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();

@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 final class RouteTest {
 
     private static final RouteSpec CHECKS =
-            new RouteSpec("POST", "/verifications/{id}/checks", "CheckCode", new ThrottleSpec(10, 20));
+            new RouteSpec("POST", "/verifications/{id}/checks", "CheckCode", new ThrottleSpec(10, 20), false);
 
     @Test
     void what_stands_for_a_parameter_is_handed_on() {

@@ -50,6 +50,7 @@ final class CodeMutants {
                         "IntegrationUri: !Ref Keys.Alias",
                         "IntegrationUri: !GetAtt Keys.Arn",
                         "not a function's alias"),
+                arguments(HTTP, "AuthorizationType: AWS_IAM", "AuthorizationType: NONE", "IAM's word"),
                 arguments(HTTP, "\"2.0\"", "\"1.0\"", "payload"),
                 arguments(HTTP, "http://localhost:8081,", "http://localhost:9999,", "default of origins"),
                 arguments(HTTP, "[GET, POST, DELETE]", "[GET, POST]", "methods"),

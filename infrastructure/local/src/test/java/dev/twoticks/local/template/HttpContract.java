@@ -18,6 +18,7 @@ final class HttpContract {
             "POST /verifications/{id}/deliveries", "ResendCode",
             "DELETE /verifications/{id}", "CancelVerification",
             "POST /twilio/status", "RecordReceipt",
+            "POST /operator/phones/unlock", "UnlockPhone",
             "GET /.well-known/jwks.json", "Keys",
             "GET /.well-known/openid-configuration", "Keys");
 
@@ -43,6 +44,10 @@ final class HttpContract {
         Map<String, String> routes = new TreeMap<>();
         deployed.service().routes().forEach(it -> routes.put(it.key(), it.function()));
         violations.unlessEqual(routes, new TreeMap<>(ROUTES), "the routes");
+        deployed.service()
+                .routes()
+                .forEach(it -> violations.unlessEqual(
+                        it.signed(), it.path().startsWith("/operator/"), "IAM's word on " + it.key()));
         Properties api = deployed.resources().only("AWS::ApiGatewayV2::Api");
         violations.unlessEqual(api.text("ProtocolType"), "HTTP", "the API's protocol");
         violations.unless(

@@ -61,7 +61,11 @@ final class ServiceTemplateTest {
                 .extracting(RouteSpec::key, RouteSpec::function)
                 .contains(
                         tuple("POST /verifications", "StartVerification"), tuple("GET /.well-known/jwks.json", "Keys"))
-                .hasSize(8);
+                .hasSize(9);
+        assertThat(service.routes())
+                .filteredOn(RouteSpec::signed)
+                .extracting(RouteSpec::key)
+                .containsExactly("POST /operator/phones/unlock");
         assertThat(service.routes())
                 .extracting(RouteSpec::key, RouteSpec::throttle)
                 .contains(
