@@ -79,7 +79,7 @@ final class ResendCodeTest {
 
             assertThat(world.read(id).expiresAt()).isEqualTo(Examples.NOW.plus(Verification.LIFE));
             Plan plan = world.read(id).round().plan();
-            assertThat(plan.smsWait()).isEqualTo(Verification.LIFE.minusSeconds(30));
+            assertThat(plan.smsWait()).isEqualTo(Verification.LIFE.minusSeconds(30 + 60));
         }
 
         @Test

@@ -15,6 +15,10 @@ public final class Planner {
     /// The workflow takes no shorter timeout.
     private static final Duration SHORTEST_WAIT = Duration.ofSeconds(1);
 
+    /// A function that breaks is called again with its wait begun anew, so a round can last longer than its waits.
+    /// This much of the code's life is left for that, that its workflow be over soon after the code.
+    private static final Duration FOR_TRYING_AGAIN = Duration.ofSeconds(60);
+
     private final Senders senders;
 
     public Planner(Senders senders) {
@@ -84,9 +88,9 @@ public final class Planner {
                     RESEND_BY_SMS -> Channel.SMS;
         };
         Duration whatsappWait = atLeast(min(policy.receiptWait(), situation.remaining()));
-        // The workflow listens until the code is worth nothing, which costs nothing and closes it soon after.
-        Duration smsWait =
-                atLeast(first == Channel.WHATSAPP ? situation.remaining().minus(whatsappWait) : situation.remaining());
+        Duration left = first == Channel.WHATSAPP ? situation.remaining().minus(whatsappWait) : situation.remaining();
+        // The workflow listens for most of what is left of the code's life, which costs nothing.
+        Duration smsWait = atLeast(left.minus(min(FOR_TRYING_AGAIN, left.dividedBy(2))));
         return new Plan(
                 policy.country(), first, whatsappWait, smsWait, policy.success(), List.of(reason), situation.form());
     }
