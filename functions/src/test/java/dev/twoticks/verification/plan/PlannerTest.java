@@ -150,7 +150,8 @@ class PlannerTest {
             // part of a second may be left over, or be missing at the very end
             assertThat(plan.smsWait())
                     .isBetween(
-                            left.minus(spared).minusSeconds(1), left.minus(spared).plusSeconds(1));
+                            left.minus(spared).minusSeconds(1),
+                            left.minus(spared).plusSeconds(1));
         }
     }
 

@@ -28,7 +28,8 @@ import software.amazon.awssdk.services.sfn.model.HistoryEventType;
 /// Functions run as child processes without isolation or SnapStart where the image says so, and nothing is ever denied:
 /// this shows that the parts fit, not how fast they are or what they may do.
 ///
-/// What is left unverified is sent to a country of its own: without a history, a country has three such messages an hour.
+/// What is left unverified is sent to a country of its own: without a history, a country has three such messages an
+/// hour.
 @Tag("localstack")
 final class DeployedServiceTest {
 
