@@ -55,30 +55,21 @@ final class BudgetItems {
     }
 
     static Change take(BudgetTake take) {
-        String sentInHour = "#" + hourly("sent", take.hour());
-        String update =
-                "SET " + add(SENT, ":one") + ", " + add(sentInHour, ":one") + ", " + add(SPENT, ":price") + ", " + KEPT;
+        String sentInHour = sentInHour(take);
         // what the day's money does not reach for at all is refused by an item that does not exist yet, too
         long spendBefore = take.ceilings().spend().minus(take.price()).micros();
         String spendable = spendBefore < 0 ? SPENT + " <= :spend" : absentOr(SPENT, SPENT + " <= :spend");
         String condition = absentOr(SENT, SENT + " < :day") + " AND " + absentOr(sentInHour, sentInHour + " < :hour")
                 + " AND " + spendable;
-        Values values = counting(take.day(), take.price())
+        Values values = counting(take, 1)
                 .with(":day", take.ceilings().day())
                 .with(":hour", take.ceilings().hour())
                 .with(":spend", spendBefore);
-        return new Change(key(take.day()), update, condition, values);
+        return new Change(key(take.day()), count(take), condition, values);
     }
 
     static Change handBack(BudgetTake take) {
-        String update = "SET " + add(SENT, ":one") + ", " + add("#" + hourly("sent", take.hour()), ":one") + ", "
-                + add(SPENT, ":price") + ", " + KEPT;
-        Values values = new Values()
-                .with(":zero", 0)
-                .with(":one", -1)
-                .with(":price", -take.price().micros())
-                .with(":ttl", ttl(take.day().day()));
-        return new Change(key(take.day()), update, null, values);
+        return new Change(key(take.day()), count(take), null, counting(take, -1));
     }
 
     static Change approve(BudgetDay day, int hour, long sends) {
@@ -105,12 +96,22 @@ final class BudgetItems {
                 key(day), "SET " + mark + " = :percent, " + KEPT, "attribute_not_exists(" + mark + ")", values);
     }
 
-    private static Values counting(BudgetDay day, Money price) {
+    /// Counts a message, or takes it back: what is added are [#counting]'s values.
+    private static String count(BudgetTake take) {
+        return "SET " + add(SENT, ":one") + ", " + add(sentInHour(take), ":one") + ", " + add(SPENT, ":price") + ", "
+                + KEPT;
+    }
+
+    private static Values counting(BudgetTake take, int one) {
         return new Values()
                 .with(":zero", 0)
-                .with(":one", 1)
-                .with(":price", price.micros())
-                .with(":ttl", ttl(day.day()));
+                .with(":one", one)
+                .with(":price", one * take.price().micros())
+                .with(":ttl", ttl(take.day().day()));
+    }
+
+    private static String sentInHour(BudgetTake take) {
+        return "#" + hourly("sent", take.hour());
     }
 
     private static String add(String counter, String more) {

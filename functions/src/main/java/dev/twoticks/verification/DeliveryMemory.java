@@ -6,15 +6,13 @@ import dev.twoticks.verification.delivery.Failure;
 import dev.twoticks.verification.delivery.FailureClass;
 import dev.twoticks.verification.phone.PhoneKey;
 import dev.twoticks.verification.phone.WhatsAppForm;
-import dev.twoticks.verification.plan.PolicySource;
 import java.time.Duration;
 import java.time.Instant;
 
-/// What a delivery leaves behind for the next ones: an alert where somebody must look, an open breaker where
-/// the same would happen to everybody, and what was learned of a
-/// number on WhatsApp. Not there: a day without it, but where the number has another form, that one is tried first. A
-/// day and not longer: people install it, and the answer is wrong at times. There by its other form: that one is used
-/// for a month.
+/// What a delivery leaves behind for the next ones: an alert where somebody must look, an open breaker where the
+/// same would happen to everybody, and what was learned of a number on WhatsApp. Not there: a day without it, but
+/// where the number has another form, that one is tried first. A day and not longer: people install it, and the
+/// answer is wrong at times. There by its other form: that one is used for a month.
 ///
 /// A receipt of a round that is no longer the current one says nothing of a form, because only the current plan is
 /// known.
@@ -27,9 +25,9 @@ final class DeliveryMemory {
     private final Surroundings surroundings;
     private final Breakers breakers;
 
-    DeliveryMemory(VerificationStore store, PolicySource policy, Surroundings surroundings) {
+    DeliveryMemory(VerificationStore store, Breakers breakers, Surroundings surroundings) {
         this.store = store;
-        this.breakers = new Breakers(store, policy, surroundings);
+        this.breakers = breakers;
         this.surroundings = surroundings;
     }
 

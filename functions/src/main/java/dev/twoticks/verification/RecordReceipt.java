@@ -18,8 +18,8 @@ public final class RecordReceipt {
     public RecordReceipt(VerificationStore store, DeliveryTasks tasks, PolicySource policy, Surroundings surroundings) {
         this.store = store;
         this.tasks = tasks;
-        this.memory = new DeliveryMemory(store, policy, surroundings);
         this.breakers = new Breakers(store, policy, surroundings);
+        this.memory = new DeliveryMemory(store, breakers, surroundings);
         this.surroundings = surroundings;
     }
 

@@ -50,8 +50,8 @@ public final class SendCode {
         this.messages = messages;
         this.keys = keys;
         this.surroundings = surroundings;
-        this.memory = new DeliveryMemory(store, policy, surroundings);
         this.breakers = new Breakers(store, policy, surroundings);
+        this.memory = new DeliveryMemory(store, breakers, surroundings);
         this.budget = new SendBudget(store, policy, surroundings.events());
     }
 

@@ -130,10 +130,10 @@ public final class StartVerification {
                 case StartCommit.ProviderClosed _ -> {
                     return new StartResult.ProviderNotConfigured(next.now().plus(ProviderGate.PAUSE));
                 }
-                case StartCommit.PhoneChanged(
-                        PhoneActivity
-                                current) -> // what was read before counts still: it may be under another index key
+                case StartCommit.PhoneChanged(PhoneActivity current) -> {
+                    // what was read before counts still: it may be under another index key
                     activity = current.joined(gates.activity());
+                }
             }
         }
         throw new StoreUnavailableException("start: the number's activity keeps changing");
