@@ -1,8 +1,8 @@
 package dev.twoticks.verification;
 
 import dev.twoticks.verification.code.Ref;
-import dev.twoticks.verification.phone.PhoneActivity;
 import dev.twoticks.verification.phone.PhoneActivity.PastStart;
+import dev.twoticks.verification.phone.PhoneActivity;
 import dev.twoticks.verification.phone.PhoneKey;
 import java.time.Instant;
 import java.util.HashMap;
@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /// The fake's items of numbers; only touched under the fake's lock.
 final class StoredPhones {
@@ -53,33 +54,30 @@ final class StoredPhones {
 
     void skipWhatsApp(PhoneKey phone, Instant until) {
         PhoneActivity stored = read(phone);
-        activities.put(
-                phone,
-                new PhoneActivity(
-                        stored.version(),
-                        stored.starts(),
-                        stored.rounds(),
-                        stored.finished(),
-                        stored.released(),
-                        until,
-                        stored.alternateFormUntil()));
+        put(phone, stored, until, stored.alternateFormUntil());
     }
 
     void alternateForm(PhoneKey phone, Instant until) {
         PhoneActivity stored = read(phone);
-        activities.put(
-                phone,
-                new PhoneActivity(
-                        stored.version(),
-                        stored.starts(),
-                        stored.rounds(),
-                        stored.finished(),
-                        stored.released(),
-                        stored.notOnWhatsAppUntil(),
-                        until));
+        put(phone, stored, stored.notOnWhatsAppUntil(), until);
+    }
+
+    private void put(
+            PhoneKey phone, PhoneActivity stored, @Nullable Instant notOnWhatsApp, @Nullable Instant alternateForm) {
+        put(phone, stored, stored.finished(), stored.released(), notOnWhatsApp, alternateForm);
     }
 
     private void put(PhoneKey phone, PhoneActivity stored, Set<Ref> finished, Set<Ref> released) {
+        put(phone, stored, finished, released, stored.notOnWhatsAppUntil(), stored.alternateFormUntil());
+    }
+
+    private void put(
+            PhoneKey phone,
+            PhoneActivity stored,
+            Set<Ref> finished,
+            Set<Ref> released,
+            @Nullable Instant notOnWhatsApp,
+            @Nullable Instant alternateForm) {
         activities.put(
                 phone,
                 new PhoneActivity(
@@ -88,8 +86,8 @@ final class StoredPhones {
                         stored.rounds(),
                         finished,
                         released,
-                        stored.notOnWhatsAppUntil(),
-                        stored.alternateFormUntil()));
+                        notOnWhatsApp,
+                        alternateForm));
     }
 
     private static Set<Ref> with(Set<Ref> marks, Ref ref) {

@@ -87,20 +87,7 @@ final class StoredVerification {
     }
 
     void renew(Delivery held, TaskToken token) {
-        deliveries.put(
-                held.id(),
-                new Delivery(
-                        held.id(),
-                        held.channel(),
-                        held.provider(),
-                        held.status(),
-                        held.messageId(),
-                        held.failure(),
-                        held.claimedAt(),
-                        held.statusAt(),
-                        token,
-                        held.budgetShard(),
-                        held.budgetPassed()));
+        put(held, held.status(), held.messageId(), held.failure(), held.statusAt(), token, held.budgetPassed());
     }
 
     void settle(
@@ -108,37 +95,36 @@ final class StoredVerification {
         if (reached.delivered() && deliveredAt == null) {
             deliveredAt = now;
         }
-        deliveries.put(
-                held.id(),
-                new Delivery(
-                        held.id(),
-                        held.channel(),
-                        held.provider(),
-                        reached,
-                        held.messageId() == null ? messageId : held.messageId(),
-                        failure,
-                        held.claimedAt(),
-                        now,
-                        held.token(),
-                        held.budgetShard(),
-                        held.budgetPassed()));
+        String message = held.messageId() == null ? messageId : held.messageId();
+        put(held, reached, message, failure, now, held.token(), held.budgetPassed());
     }
 
     void notePassed(Delivery held, BudgetLimit limit) {
+        put(held, held.status(), held.messageId(), held.failure(), held.statusAt(), held.token(), limit);
+    }
+
+    private void put(
+            Delivery held,
+            DeliveryStatus status,
+            @Nullable String messageId,
+            @Nullable Failure failure,
+            Instant statusAt,
+            TaskToken token,
+            @Nullable BudgetLimit passed) {
         deliveries.put(
                 held.id(),
                 new Delivery(
                         held.id(),
                         held.channel(),
                         held.provider(),
-                        held.status(),
-                        held.messageId(),
-                        held.failure(),
+                        status,
+                        messageId,
+                        failure,
                         held.claimedAt(),
-                        held.statusAt(),
-                        held.token(),
+                        statusAt,
+                        token,
                         held.budgetShard(),
-                        limit));
+                        passed));
     }
 
     Verification read() {
