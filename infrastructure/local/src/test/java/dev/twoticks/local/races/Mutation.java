@@ -1,5 +1,6 @@
 package dev.twoticks.local.races;
 
+import dev.twoticks.local.simulation.LastReceiptShown;
 import dev.twoticks.verification.Claim;
 import dev.twoticks.verification.ClaimCommit;
 import dev.twoticks.verification.DeliveryWorkflow;
@@ -40,7 +41,7 @@ enum Mutation {
     WRITES_RECEIPTS_AS_THEY_COME {
         @Override
         VerificationStore store(VerificationStore behind, List<String> commits) {
-            return new LastReceiptWins(behind).store();
+            return new LastReceiptShown(behind).store();
         }
     },
 

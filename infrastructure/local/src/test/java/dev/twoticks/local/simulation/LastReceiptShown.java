@@ -12,16 +12,16 @@ import java.util.Map;
 import java.util.Optional;
 
 /// A store that has forgotten ranks: what was said last of a delivery is what it shows.
-final class LastReceiptShown {
+public final class LastReceiptShown {
 
     private final VerificationStore behind;
     private final Map<Ref, Map<DeliveryId, Receipt>> last = new HashMap<>();
 
-    LastReceiptShown(VerificationStore behind) {
+    public LastReceiptShown(VerificationStore behind) {
         this.behind = behind;
     }
 
-    VerificationStore store() {
+    public VerificationStore store() {
         return MutatedStore.of(behind, (method, arguments, call) -> {
             Object answer = call.make();
             if (answer instanceof ReceiptCommit.Recorded || answer instanceof ReceiptCommit.Known) {
