@@ -83,10 +83,19 @@ class FuzzRunTest {
             assertThat(jazzer.waitFor(SECONDS + 180L, TimeUnit.SECONDS))
                     .as("ended in time, see " + log)
                     .isTrue();
-            assertThat(jazzer.exitValue()).as("see " + log).isZero();
-            assertThat(Files.readString(log)).as("was guided by coverage").contains("stat::number_of_executed_units");
+            String said = Files.readString(log);
+            assertThat(jazzer.exitValue())
+                    .as(() -> "see " + log + "\n" + finding(said))
+                    .isZero();
+            assertThat(said).as("was guided by coverage").contains("stat::number_of_executed_units");
         } finally {
             jazzer.destroyForcibly();
         }
+    }
+
+    /// From where Jazzer tells what it found, with the input: a build's log may be all that is left of it.
+    private static String finding(String log) {
+        int from = log.indexOf("== Java");
+        return log.substring(from < 0 ? Math.max(0, log.length() - 2000) : from);
     }
 }

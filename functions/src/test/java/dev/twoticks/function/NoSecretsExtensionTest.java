@@ -39,6 +39,15 @@ class NoSecretsExtensionTest {
     }
 
     @Test
+    void says_nothing_of_a_word_that_was_sent_along() {
+        search.forbid("canary", "492817");
+        search.captured("ref be492817");
+
+        assertThat(search.leaks("{\"ref\": \"be492817\"}")).isEmpty();
+        assertThat(search.leaks("{\"ref\": \"be49281\"}")).containsExactly("canary");
+    }
+
+    @Test
     void says_nothing_of_what_is_clean() {
         search.forbid("canary", "492817");
         search.captured("ref be45cb26");
