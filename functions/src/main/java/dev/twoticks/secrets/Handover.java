@@ -17,15 +17,16 @@ record Handover(Clock clock) {
                 .anyMatch(id -> after.since(id).isBefore(known));
     }
 
-    /// @throws IllegalStateException if it would change a key that everything hangs on
-    void keeps(SecretJson used, SecretJson next) {
+    /// Whether it would change a key that everything hangs on: it was made from a version that a person has replaced
+    /// since.
+    boolean loses(SecretJson used, SecretJson next) {
         if (next.group() != SecretGroup.PHONE_KEYS) {
-            return;
+            return false;
         }
         PhoneKeys before = PhoneKeys.read(used);
         PhoneKeys after = PhoneKeys.read(next);
-        if (!before.index().equals(after.index()) || !before.subject().equals(after.subject())) {
-            throw new IllegalStateException("a rotation would change the index or the subject key");
-        }
+        return !before.index().equals(after.index())
+                || !before.otherIndex().equals(after.otherIndex())
+                || !before.subject().equals(after.subject());
     }
 }

@@ -97,15 +97,24 @@ public final class SecretsManagerKeyMaker implements KeyMaker {
         });
     }
 
-    /// A version once written does not change. One that comes too late is let go, or no later rotation could begin.
     private void follow(String secret, String version, SecretJson used, SecretJson next) {
-        handover.keeps(used, next);
-        if (handover.late(used, next)) {
-            client.updateSecretVersionStage(
-                    request -> request.secretId(secret).versionStage(PENDING).removeFromVersionId(version));
+        String role = next.group().role();
+        if (handover.loses(used, next)) {
+            letGo(secret, version);
             throw new IllegalStateException(
-                    "the rotation of " + next.group().role() + " took so long that it was given up: rotate again");
+                    "the rotation of " + role + " would undo a change of the index or subject key: rotate again");
         }
+        if (handover.late(used, next)) {
+            letGo(secret, version);
+            throw new IllegalStateException(
+                    "the rotation of " + role + " took so long that it was given up: rotate again");
+        }
+    }
+
+    /// A version once written does not change, and while it is pending no other rotation can begin.
+    private void letGo(String secret, String version) {
+        client.updateSecretVersionStage(
+                request -> request.secretId(secret).versionStage(PENDING).removeFromVersionId(version));
     }
 
     private Optional<String> pending(String secret, String version) {
