@@ -15,7 +15,7 @@ public enum Setting {
     CODE_KEYS_SECRET,
     PHONE_KEYS_SECRET,
     SIGNING_KEYS_SECRET,
-    /// `RS256` or `ES256`: the kind of the first signing key.
+    /// `RS256` or `ES256`: the kind of the next signing key.
     SIGNING_ALGORITHM,
     /// Where Twilio's API is; another address only for the simulator.
     TWILIO_API_URL,
