@@ -80,6 +80,9 @@ final class VerificationItems {
         if (request.challenge() != null) {
             item.put("binding", Attribute.of(request.challenge().text()));
         }
+        if (request.test()) {
+            item.put("test", AttributeValue.fromBool(true));
+        }
         return item;
     }
 
@@ -93,7 +96,8 @@ final class VerificationItems {
                 new Country(item.text("country")),
                 item.text("language"),
                 item.textOrNull("nonce"),
-                challenge(item.textOrNull("binding")));
+                challenge(item.textOrNull("binding")),
+                item.flag("test"));
     }
 
     private static @Nullable CodeChallenge challenge(@Nullable String binding) {

@@ -11,6 +11,7 @@ enum ProblemType {
     ORIGIN_NOT_ALLOWED(403, "This origin is not one of the application's"),
     PURPOSE_NOT_ALLOWED(403, "This purpose is not one of the application's"),
     COUNTRY_NOT_ALLOWED(403, "Numbers of this country are not served"),
+    TEST_NUMBER_EXPIRED(403, "This test number is not in use on this day"),
     NOT_FOUND(404, "There is no such verification"),
     ALREADY_APPROVED(409, "The verification has been approved"),
     CANCELED(409, "The verification has been canceled"),

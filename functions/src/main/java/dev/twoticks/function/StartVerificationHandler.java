@@ -50,6 +50,7 @@ public final class StartVerificationHandler implements RequestHandler<APIGateway
             case StartResult.SignalsNotTaken _ ->
                 answers.problem(ProblemType.MALFORMED, "signals is taken from confidential applications only.");
             case StartResult.RateLimited limited -> answers.retry(ProblemType.RATE_LIMITED, limited.retryAt());
+            case StartResult.TestNumberExpired _ -> answers.problem(ProblemType.TEST_NUMBER_EXPIRED);
             case StartResult.PhoneLimited limited -> answers.retry(ProblemType.PHONE_LIMITED, limited.retryAt());
             case StartResult.ProviderNotConfigured closed ->
                 answers.retry(ProblemType.PROVIDER_NOT_CONFIGURED, closed.retryAt());

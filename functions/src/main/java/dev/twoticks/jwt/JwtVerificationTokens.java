@@ -74,7 +74,10 @@ public final class JwtVerificationTokens implements VerificationTokens {
                 .withClaim("amr", claims.methods())
                 .withClaim("purpose", claims.purpose().name())
                 .withClaim("phone_number", claims.phoneNumber())
-                .withClaim("phone_number_verified", true);
+                .withClaim("phone_number_verified", !claims.test());
+        if (claims.test()) {
+            token.withClaim("test", true);
+        }
         if (claims.nonce() != null) {
             token.withClaim("nonce", claims.nonce());
         }

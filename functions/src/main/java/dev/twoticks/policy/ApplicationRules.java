@@ -5,7 +5,9 @@ import dev.twoticks.verification.application.Application;
 import dev.twoticks.verification.application.Binding;
 import dev.twoticks.verification.application.Purpose;
 import dev.twoticks.verification.application.SecretHash;
+import dev.twoticks.verification.application.TestNumber;
 import dev.twoticks.verification.limit.ApplicationLimits;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -22,6 +24,7 @@ final class ApplicationRules {
     private static final String PURPOSES = "purposes";
     private static final String PHONE = "phone";
     private static final String SMS_ORIGIN = "sms_origin";
+    private static final String TEST_NUMBERS = "test_numbers";
 
     private static final List<String> KEYS = List.of(
             ACCESS,
@@ -32,6 +35,7 @@ final class ApplicationRules {
             PURPOSES,
             PHONE,
             SMS_ORIGIN,
+            TEST_NUMBERS,
             LimitRules.STARTS_AN_HOUR,
             LimitRules.STARTS_A_DAY);
 
@@ -77,6 +81,7 @@ final class ApplicationRules {
                         "is no host: a domain name in lower case, at most " + WebForms.LONGEST_SMS_HOST
                                 + " characters, without https:// and path"));
         ApplicationLimits limits = LimitRules.application(section);
+        List<TestNumber> testNumbers = testNumbers(section);
         return access.map(it -> new Application(
                 clientId,
                 it,
@@ -86,7 +91,8 @@ final class ApplicationRules {
                 Set.copyOf(purposes),
                 phone,
                 smsOrigin.orElse(null),
-                limits));
+                limits,
+                testNumbers));
     }
 
     /// The secret of a confidential application shows already who asks; a public one has nothing but the id.
@@ -95,6 +101,19 @@ final class ApplicationRules {
             case Access.Public _ -> Binding.REQUIRED;
             case Access.Confidential _ -> Binding.OPTIONAL;
         };
+    }
+
+    private static List<TestNumber> testNumbers(Section section) {
+        List<TestNumber> numbers = new ArrayList<>();
+        for (Value each : section.find(TEST_NUMBERS).map(Value::list).orElse(List.of())) {
+            TestNumberRules.read(each).ifPresent(found -> {
+                if (numbers.stream().anyMatch(it -> it.number().equals(found.number()))) {
+                    each.place().wrong("has a number that is in the list already");
+                }
+                numbers.add(found);
+            });
+        }
+        return numbers;
     }
 
     private static Optional<Access> access(Section section) {

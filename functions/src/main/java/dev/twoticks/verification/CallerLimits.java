@@ -1,5 +1,6 @@
 package dev.twoticks.verification;
 
+import dev.twoticks.verification.StartAdmission.Admission;
 import dev.twoticks.verification.application.Access;
 import dev.twoticks.verification.application.Application;
 import dev.twoticks.verification.application.Caller;
@@ -29,15 +30,29 @@ final class CallerLimits {
     }
 
     /// Counts a start that the files have admitted.
-    CountedWindows start(StartRequest request, StartAdmission.Admission.Admitted admitted, Instant now) {
+    CountedWindows start(StartRequest request, Admission.Admitted admitted, Instant now) {
         Application application = admitted.application();
         Subjects subjects = new Subjects(keys.phoneIndexKey(), now);
-        List<Window> all = new ArrayList<>();
+        List<Window> all = new ArrayList<>(starting(subjects, application, request));
         person(application, request)
-                .ifPresent(it -> all.addAll(subjects.starting(it, policy.addressLimits(), admitted.number())));
+                .map(it -> subjects.countries(it, policy.addressLimits(), admitted.number()))
+                .ifPresent(all::add);
         all.add(subjects.block(admitted.number(), admitted.country().blockStartsAnHour()));
-        all.addAll(subjects.application(application.clientId(), application.limits()));
         return CountedWindows.count(windows, all);
+    }
+
+    /// Counts a start of a test number. The other numbers of its block are no neighbours, and it is of no country.
+    CountedWindows start(StartRequest request, Admission.Test test, Instant now) {
+        Subjects subjects = new Subjects(keys.phoneIndexKey(), now);
+        return CountedWindows.count(windows, starting(subjects, test.application(), request));
+    }
+
+    /// The windows of every start.
+    private List<Window> starting(Subjects subjects, Application application, StartRequest request) {
+        List<Window> all = new ArrayList<>();
+        person(application, request).ifPresent(it -> all.addAll(subjects.starting(it, policy.addressLimits())));
+        all.addAll(subjects.application(application.clientId(), application.limits()));
+        return all;
     }
 
     /// Counts a check or a request for another delivery.

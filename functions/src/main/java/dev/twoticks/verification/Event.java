@@ -13,6 +13,7 @@ import dev.twoticks.verification.phone.Country;
 import dev.twoticks.verification.phone.PhoneKey;
 import dev.twoticks.verification.phone.WhatsAppForm;
 import dev.twoticks.verification.plan.PlanReason;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -186,6 +187,12 @@ public record Event(String name, Map<String, String> fields) {
     /// A callback that the provider has not signed, or not for us. Many of them mean a wrong auth token, or an attack.
     public static Event receiptForged() {
         return new Event("receipt.forged", Map.of());
+    }
+
+    static Event testNumberExpired(String clientId, LocalDate until) {
+        return new Event("test_number.expired", Map.of())
+                .with("client_id", clientId)
+                .with("until", until.toString());
     }
 
     /// Something broke. Where and what, without the message: libraries put what they were given into theirs.

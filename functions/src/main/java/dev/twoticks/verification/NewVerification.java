@@ -1,12 +1,15 @@
 package dev.twoticks.verification;
 
+import dev.twoticks.verification.application.Application;
 import dev.twoticks.verification.code.VerificationId;
 import dev.twoticks.verification.key.Key;
 import dev.twoticks.verification.key.Seal;
 import dev.twoticks.verification.message.MessageLanguage;
 import dev.twoticks.verification.phone.PhoneActivity;
 import dev.twoticks.verification.phone.PhoneKey;
+import dev.twoticks.verification.phone.PhoneNumber;
 import dev.twoticks.verification.phone.WhatsAppForm;
+import dev.twoticks.verification.plan.CountryPolicy;
 import dev.twoticks.verification.plan.Plan;
 import dev.twoticks.verification.plan.PlanReason;
 import dev.twoticks.verification.plan.Planner;
@@ -22,39 +25,57 @@ import java.util.random.RandomGenerator;
 record NewVerification(
         VerificationId id,
         StartRequest request,
-        StartAdmission.Admission.Admitted admitted,
+        Application application,
+        PhoneNumber number,
         PhoneKey phoneKey,
         Key dataKey,
         Instant now) {
 
+    /// Nobody reads it.
+    private static final String UNSENT = "en";
+
     /// The language of its messages.
-    String language() {
-        return MessageLanguage.choose(
-                request.locale(), request.acceptLanguage(), admitted.country().language());
+    String language(CountryPolicy country) {
+        return language(country.language());
     }
 
     /// @param breakers what is in WhatsApp's way; asked only if it would be used
     Verification planned(
             Planner planner,
+            CountryPolicy country,
             PhoneActivity activity,
             boolean probesProvider,
             RandomGenerator random,
             Supplier<Optional<PlanReason>> breakers) {
-        String language = language();
+        String language = language(country);
         Plan plan = planner.plan(
-                admitted.country(),
+                country,
                 new Planner.Situation(
                         language,
                         request.smsRequested(),
                         activity.notOnWhatsApp(now),
-                        WhatsAppForm.of(admitted.number(), activity.alternateForm(now)),
+                        WhatsAppForm.of(number, activity.alternateForm(now)),
                         null,
                         false,
                         Verification.LIFE),
                 breakers);
+        return verification(asked(language, false, random), plan, probesProvider);
+    }
+
+    /// A verification that nothing is sent for.
+    Verification unsent(RandomGenerator random) {
+        Plan plan = Plan.unsent(number.country(), Verification.LIFE);
+        return verification(asked(language(UNSENT), true, random), plan, false);
+    }
+
+    private String language(String countryLanguage) {
+        return MessageLanguage.choose(request.locale(), request.acceptLanguage(), countryLanguage);
+    }
+
+    private Verification verification(VerificationRequest asked, Plan plan, boolean probesProvider) {
         return new Verification(
                 id.ref(),
-                asked(language, random),
+                asked,
                 StoredStatus.PENDING,
                 now,
                 now.plus(Verification.LIFE),
@@ -68,17 +89,18 @@ record NewVerification(
                 probesProvider);
     }
 
-    private VerificationRequest asked(String language, RandomGenerator random) {
+    private VerificationRequest asked(String language, boolean test, RandomGenerator random) {
         return new VerificationRequest(
-                admitted.application().clientId(),
+                application.clientId(),
                 request.purpose(),
                 phoneKey,
-                Seal.close(dataKey, id.ref().hex(), admitted.number().e164(), random),
-                admitted.number().masked(),
-                admitted.number().country(),
+                Seal.close(dataKey, id.ref().hex(), number.e164(), random),
+                number.masked(),
+                number.country(),
                 language,
                 request.nonce(),
-                request.challenge());
+                request.challenge(),
+                test);
     }
 
     @Override

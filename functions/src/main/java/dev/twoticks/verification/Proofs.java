@@ -12,6 +12,9 @@ final class Proofs {
 
     private static final int TOKEN_ID_BYTES = 16;
 
+    /// In no client id and no number: what was never sent to a number must not read as whoever has it.
+    private static final String TEST = "#test";
+
     private final VerificationTokens tokens;
     private final KeyRing keys;
     private final RandomGenerator random;
@@ -30,13 +33,14 @@ final class Proofs {
                 verification.ref().hex(),
                 request.sealedPhone());
         TokenClaims claims = new TokenClaims(
-                base64(Hmac.of(keys.subjectKey(), request.clientId() + number)),
+                base64(Hmac.of(keys.subjectKey(), request.clientId() + (request.test() ? TEST : "") + number)),
                 request.clientId(),
                 tokenId(),
                 now,
                 request.purpose(),
                 request.nonce(),
-                number);
+                number,
+                request.test());
         return new Proof(tokens.signer(), claims);
     }
 

@@ -17,6 +17,8 @@ import dev.twoticks.verification.plan.PolicySource;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /// Opens another round with the same code. The round before is superseded in the same write, so that a resend
 /// during its wait makes one message and not two.
@@ -70,14 +72,30 @@ public final class ResendCode {
             return new ResendResult.NotFound();
         }
         Verification read = found.get();
-        return refused(read, now).orElseGet(() -> passGates(read, smsRequested, now));
+        return refused(read, now).orElseGet(() -> next(read, smsRequested, now));
     }
 
-    private ResendResult passGates(Verification read, boolean smsRequested, Instant now) {
+    private ResendResult next(Verification read, boolean smsRequested, Instant now) {
+        if (read.request().test()) {
+            return passTest(read, now);
+        }
+        // a country that has left the allow-list since the start: nothing is sent there any more
+        return policy.country(read.request().country())
+                .map(it -> passGates(read, it, smsRequested, now))
+                .orElseGet(ResendResult.NoRoundLeft::new);
+    }
+
+    /// Nothing is sent to a test number, so neither provider nor budget nor breaker is in its way.
+    private ResendResult passTest(Verification read, Instant now) {
         VerificationRequest request = read.request();
-        Optional<CountryPolicy> country = policy.country(request.country());
-        BudgetQuestion asked =
-                country.map(it -> budget.question(it, read.ref(), now)).orElse(null);
+        Gates gates = store.gates(request.phoneKey(), request.purpose());
+        Plan unsent = Plan.unsent(request.country(), Duration.between(now, read.expiresAt()));
+        return decide(read, gates.activity(), null, _ -> unsent, now);
+    }
+
+    private ResendResult passGates(Verification read, CountryPolicy country, boolean smsRequested, Instant now) {
+        VerificationRequest request = read.request();
+        BudgetQuestion asked = budget.question(country, read.ref(), now);
         Gates gates = store.gates(
                 new GateQuestion(request.phoneKey(), request.purpose(), asked, breakers.keys(request.language())));
         Optional<Instant> locked = gates.lock().closedUntil(now);
@@ -88,13 +106,18 @@ public final class ResendCode {
         if (provider != null && now.isBefore(provider.retryAt())) {
             return new ResendResult.ProviderNotConfigured(provider.retryAt());
         }
-        Optional<BudgetLimit> exhausted = country.isEmpty() || asked == null
-                ? Optional.empty()
-                : budget.refusal(country.get(), asked, gates.budget(), read.ref());
+        Optional<BudgetLimit> exhausted = budget.refusal(country, asked, gates.budget(), read.ref());
         if (exhausted.isPresent()) {
             return new ResendResult.RateLimited(exhausted.get().endsAfter(now));
         }
-        return read.round().unstarted() ? startAgain(read, now) : decide(read, gates, smsRequested, now);
+        return read.round().unstarted()
+                ? startAgain(read, now)
+                : decide(
+                        read,
+                        gates.activity(),
+                        provider,
+                        activity -> plan(read, country, gates, activity, smsRequested, now),
+                        now);
     }
 
     /// A round that was opened and booked, and whose workflow never ran: the same round, under the same name.
@@ -105,19 +128,20 @@ public final class ResendCode {
                 : new ResendResult.TooEarly(again.nextAt());
     }
 
-    private ResendResult decide(Verification read, Gates gates, boolean smsRequested, Instant now) {
-        PhoneActivity activity = gates.activity();
+    private ResendResult decide(
+            Verification read,
+            PhoneActivity before,
+            @Nullable ProviderGate provider,
+            Function<PhoneActivity, Plan> planned,
+            Instant now) {
+        PhoneActivity activity = before;
         for (int decision = 0; decision < DECISIONS; decision++) {
             Optional<Instant> wait = PhoneLimits.roundAfter(activity, now);
             if (wait.isPresent()) {
                 return new ResendResult.PhoneLimited(wait.get());
             }
-            Optional<Plan> plan = plan(read, gates, activity, smsRequested, now);
-            if (plan.isEmpty()) {
-                return new ResendResult.NoRoundLeft();
-            }
-            Round next = Round.opened(read.round().number() + 1, plan.get(), now);
-            switch (store.openRound(new RoundWrite(read, next, activity.withRound(now), gates.provider(), now))) {
+            Round next = Round.opened(read.round().number() + 1, planned.apply(activity), now);
+            switch (store.openRound(new RoundWrite(read, next, activity.withRound(now), provider, now))) {
                 case RoundCommit.Committed _ -> {
                     return run(read, next, now);
                 }
@@ -138,13 +162,16 @@ public final class ResendCode {
         throw new StoreUnavailableException("resend: the number's activity keeps changing");
     }
 
-    /// Empty if the country has left the allow-list since the start: nothing is sent there any more.
-    private Optional<Plan> plan(
-            Verification read, Gates gates, PhoneActivity activity, boolean smsRequested, Instant now) {
-        Optional<CountryPolicy> country = policy.country(read.request().country());
-        return country.map(it -> new Planner(policy.senders())
+    private Plan plan(
+            Verification read,
+            CountryPolicy country,
+            Gates gates,
+            PhoneActivity activity,
+            boolean smsRequested,
+            Instant now) {
+        return new Planner(policy.senders())
                 .plan(
-                        it,
+                        country,
                         new Planner.Situation(
                                 read.request().language(),
                                 smsRequested,
@@ -153,12 +180,13 @@ public final class ResendCode {
                                 read.round().plan().first(),
                                 read.whatsappDelivered(),
                                 Duration.between(now, read.expiresAt())),
-                        () -> breakers.inTheWay(gates.breakers(), now)));
+                        () -> breakers.inTheWay(gates.breakers(), now));
     }
 
     private ResendResult run(Verification read, Round round, Instant now) {
         surroundings.events().record(Event.roundOpened(read.ref(), round));
-        if (!workflow.start(read.ref(), round.number(), round.plan())) {
+        boolean started = read.request().test() || workflow.start(read.ref(), round.number(), round.plan());
+        if (!started) {
             surroundings.events().record(Event.roundNotStarted(read.ref(), round.number()));
             store.releaseRound(read.ref(), round.number(), now);
             return new ResendResult.WorkflowUnavailable();

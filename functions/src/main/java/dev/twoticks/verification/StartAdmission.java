@@ -6,6 +6,7 @@ import dev.twoticks.verification.application.Binding;
 import dev.twoticks.verification.application.Caller;
 import dev.twoticks.verification.application.FirstFactor;
 import dev.twoticks.verification.application.Purpose;
+import dev.twoticks.verification.application.TestNumber;
 import dev.twoticks.verification.phone.NumberFault;
 import dev.twoticks.verification.phone.PhoneNumber;
 import dev.twoticks.verification.plan.CountryPolicy;
@@ -24,6 +25,8 @@ final class StartAdmission {
 
     sealed interface Admission {
         record Admitted(Application application, PhoneNumber number, CountryPolicy country) implements Admission {}
+
+        record Test(Application application, TestNumber number) implements Admission {}
 
         record Refused(StartResult why) implements Admission {}
     }
@@ -54,7 +57,10 @@ final class StartAdmission {
         if (request.purpose().equals(Purpose.MFA) && first != null && first.phone()) {
             return refused(new StartResult.SameChannel());
         }
-        return admitNumber(request, application);
+        return PhoneNumber.possible(request.phoneNumber(), request.country())
+                .flatMap(application::testNumber)
+                .<Admission>map(it -> new Admission.Test(application, it))
+                .orElseGet(() -> admitNumber(request, application));
     }
 
     private Admission admitNumber(StartRequest request, Application application) {

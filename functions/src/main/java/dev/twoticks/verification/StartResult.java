@@ -41,6 +41,9 @@ public sealed interface StartResult {
     /// business.
     record RateLimited(Instant retryAt) implements StartResult {}
 
+    /// A test number whose last day has passed, or is too far away.
+    record TestNumberExpired() implements StartResult {}
+
     /// A cooldown, a window or a lock of this number; which one is nobody's business.
     record PhoneLimited(Instant retryAt) implements StartResult {}
 

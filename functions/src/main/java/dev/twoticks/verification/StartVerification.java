@@ -2,6 +2,8 @@ package dev.twoticks.verification;
 
 import dev.twoticks.verification.InParallel.Both;
 import dev.twoticks.verification.StartAdmission.Admission;
+import dev.twoticks.verification.application.Application;
+import dev.twoticks.verification.application.TestNumber;
 import dev.twoticks.verification.budget.BudgetQuestion;
 import dev.twoticks.verification.code.VerificationId;
 import dev.twoticks.verification.key.KeyRing;
@@ -9,6 +11,7 @@ import dev.twoticks.verification.limit.RequestWindows;
 import dev.twoticks.verification.phone.PhoneActivity;
 import dev.twoticks.verification.phone.PhoneKey;
 import dev.twoticks.verification.phone.PhoneLimits;
+import dev.twoticks.verification.plan.CountryPolicy;
 import dev.twoticks.verification.plan.Planner;
 import dev.twoticks.verification.plan.PolicySource;
 import java.time.Instant;
@@ -50,8 +53,45 @@ public final class StartVerification {
     public StartResult start(StartRequest request) {
         return switch (new StartAdmission(policy).decide(request)) {
             case Admission.Refused(StartResult why) -> why;
+            case Admission.Test test -> startTest(request, test);
             case Admission.Admitted admitted -> passWindows(request, admitted);
         };
+    }
+
+    /// A test number costs nothing: no gate is asked and no workflow started. Whoever starts it counts in the
+    /// windows of address and application, so that its code is not guessed for nothing and without end. It is
+    /// stored like any number, under a key of its own, so that all that follows is the same.
+    private StartResult startTest(StartRequest request, Admission.Test test) {
+        Instant now = surroundings.now();
+        TestNumber number = test.number();
+        if (!number.inUse(now)) {
+            surroundings
+                    .events()
+                    .record(Event.testNumberExpired(test.application().clientId(), number.until()));
+            return new StartResult.TestNumberExpired();
+        }
+        CountedWindows windows = limits.start(request, test, now);
+        Optional<Instant> full = windows.refusedUntil();
+        if (full.isPresent()) {
+            windows.giveBackShared();
+            return limited(windows, test.application(), full.get());
+        }
+        VerificationId id = VerificationId.random(surroundings.random());
+        NewVerification next = new NewVerification(
+                id,
+                request,
+                test.application(),
+                number.number(),
+                PhoneKey.ofTest(id.ref()),
+                keys.currentPhoneDataKey(),
+                now);
+        Verification verification = next.unsent(surroundings.random());
+        PhoneActivity activity = PhoneActivity.NONE.withStart(id.ref(), now, verification.expiresAt());
+        if (!(store.start(new StartWrite(verification, activity, null, now)) instanceof StartCommit.Committed)) {
+            throw new StoreUnavailableException("start: a key of its own is taken");
+        }
+        surroundings.events().record(Event.started(verification));
+        return new StartResult.Started(id, VerificationView.of(verification, policy, now));
     }
 
     private StartResult passWindows(StartRequest request, Admission.Admitted admitted) {
@@ -60,33 +100,33 @@ public final class StartVerification {
         NewVerification next = new NewVerification(
                 VerificationId.random(surroundings.random()),
                 request,
-                admitted,
+                admitted.application(),
+                admitted.number(),
                 phoneKey,
                 keys.currentPhoneDataKey(),
                 now);
         BudgetQuestion asked = budget.question(admitted.country(), next.id().ref(), now);
-        GateQuestion gates = new GateQuestion(phoneKey, request.purpose(), asked, breakers.keys(next.language()));
+        GateQuestion gates =
+                new GateQuestion(phoneKey, request.purpose(), asked, breakers.keys(next.language(admitted.country())));
         Both<Gates, CountedWindows> read = InParallel.both(
                 () -> new NumberGates(store, keys).of(admitted.number(), gates, now),
                 () -> limits.start(request, admitted, now));
         CountedWindows windows = read.second();
         StartResult result = windows.refusedUntil()
-                .map(until -> limited(windows, admitted, until))
-                .orElseGet(() -> passGates(next, asked, read.first()));
+                .map(until -> limited(windows, admitted.application(), until))
+                .orElseGet(() -> passGates(next, admitted.country(), asked, read.first()));
         if (!(result instanceof StartResult.Started)) {
             windows.giveBackShared();
         }
         return result;
     }
 
-    private StartResult limited(CountedWindows windows, Admission.Admitted admitted, Instant until) {
-        surroundings
-                .events()
-                .record(Event.limited(windows, admitted.application().clientId()));
+    private StartResult limited(CountedWindows windows, Application application, Instant until) {
+        surroundings.events().record(Event.limited(windows, application.clientId()));
         return new StartResult.RateLimited(until);
     }
 
-    private StartResult passGates(NewVerification next, BudgetQuestion asked, Gates gates) {
+    private StartResult passGates(NewVerification next, CountryPolicy country, BudgetQuestion asked, Gates gates) {
         Instant now = next.now();
         Optional<Instant> locked = gates.lock().closedUntil(now);
         if (locked.isPresent()) {
@@ -96,16 +136,12 @@ public final class StartVerification {
         if (provider != null && now.isBefore(provider.retryAt())) {
             return new StartResult.ProviderNotConfigured(provider.retryAt());
         }
-        return budget.refusal(
-                        next.admitted().country(),
-                        asked,
-                        gates.budget(),
-                        next.id().ref())
+        return budget.refusal(country, asked, gates.budget(), next.id().ref())
                 .<StartResult>map(it -> new StartResult.RateLimited(it.endsAfter(now)))
-                .orElseGet(() -> decide(next, gates));
+                .orElseGet(() -> decide(next, country, gates));
     }
 
-    private StartResult decide(NewVerification next, Gates gates) {
+    private StartResult decide(NewVerification next, CountryPolicy country, Gates gates) {
         Planner planner = new Planner(policy.senders());
         PhoneActivity activity = gates.activity();
         for (int decision = 0; decision < DECISIONS; decision++) {
@@ -115,6 +151,7 @@ public final class StartVerification {
             }
             Verification verification = next.planned(
                     planner,
+                    country,
                     activity,
                     gates.provider() != null,
                     surroundings.random(),

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// @param tokenId `jti`
 /// @param approvedAt `iat`, `nbf` and `auth_time`; the token is good for [#LIFE] from then
 /// @param phoneNumber E.164
+/// @param test the number is a listed test number: nobody has shown to hold it
 public record TokenClaims(
         String subject,
         String audience,
@@ -20,7 +21,8 @@ public record TokenClaims(
         Instant approvedAt,
         Purpose purpose,
         @Nullable String nonce,
-        String phoneNumber) {
+        String phoneNumber,
+        boolean test) {
 
     public static final Duration LIFE = Duration.ofMinutes(5);
 

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// @param language a language that there is a text for
 /// @param nonce the client's own value, repeated in the token
 /// @param challenge what it is bound to; none if its id (and application) alone opens it
+/// @param test of a test number: nothing is sent, its code is the owner's file's, and its token says so
 public record VerificationRequest(
         String clientId,
         Purpose purpose,
@@ -23,4 +24,5 @@ public record VerificationRequest(
         Country country,
         String language,
         @Nullable String nonce,
-        @Nullable CodeChallenge challenge) {}
+        @Nullable CodeChallenge challenge,
+        boolean test) {}

@@ -42,6 +42,8 @@ record EventCase(String file, Situation before, String answer) {
             new EventCase("start-verification-foreign-origin", NOTHING, "403 origin-not-allowed"),
             new EventCase("start-verification-foreign-purpose", NOTHING, "403 purpose-not-allowed"),
             new EventCase("start-verification-unknown-country", NOTHING, "403 country-not-allowed"),
+            new EventCase("start-verification-test-number", NOTHING, "201"),
+            new EventCase("start-verification-test-number-expired", NOTHING, "403 test-number-expired"),
             new EventCase("start-verification-invalid-number", NOTHING, "422 invalid-phone-number"),
             new EventCase("start-verification-same-channel", NOTHING, "422 same-channel"),
             new EventCase("start-verification-too-soon", SENT, "429 phone-limited"),

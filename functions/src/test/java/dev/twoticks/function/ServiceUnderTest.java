@@ -6,7 +6,6 @@ import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import com.amazonaws.services.lambda.runtime.events.SecretsManagerRotationEvent;
 import dev.twoticks.logging.JsonLinesEventLog;
-import dev.twoticks.policy.YamlPolicySource;
 import dev.twoticks.twilio.TwilioCredentials;
 import dev.twoticks.twilio.TwilioCredentialsSource;
 import dev.twoticks.twilio.TwilioReceiptReader;
@@ -37,7 +36,6 @@ import dev.twoticks.verification.VerificationStore;
 import dev.twoticks.verification.WatchedStore;
 import dev.twoticks.verification.plan.PolicySource;
 import java.net.URI;
-import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.List;
@@ -61,7 +59,7 @@ final class ServiceUnderTest {
     static final String SERVER_SECRET = "demo-server-secret-change-me";
 
     /// Read once: it does not change.
-    private static final PolicySource SHIPPED = YamlPolicySource.read(Path.of("../infrastructure/policy"));
+    private static final PolicySource SHIPPED = PolicyWithTestNumbers.read();
 
     static final TwilioCredentials TWILIO = new TwilioCredentials(
             "AC00000000000000000000000000000001",

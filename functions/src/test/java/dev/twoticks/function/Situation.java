@@ -92,10 +92,9 @@ enum Situation {
     ADDRESS_SPENT(service -> {
         NEXT_DELIVERY.into(service);
         Subjects subjects = new Subjects(service.keys.phoneIndexKey(), service.clock.instant());
-        PhoneNumber number = PhoneNumber.known(Situation.NUMBER);
         ClientAddress address = ClientAddress.parse("192.0.2.10").orElseThrow();
         Stream.concat(
-                        subjects.starting(address, service.policy.addressLimits(), number).stream(),
+                        subjects.starting(address, service.policy.addressLimits()).stream(),
                         Stream.of(subjects.trying(address, service.policy.addressLimits())))
                 .forEach(window -> IntStream.range(0, window.most()).forEach(_ -> service.windows.count(window)));
     }),
@@ -189,7 +188,8 @@ enum Situation {
                 number.country(),
                 "en",
                 null,
-                Examples.CHALLENGE);
+                Examples.CHALLENGE,
+                false);
         Verification verification = new Verification(
                 ref,
                 request,

@@ -62,6 +62,16 @@ final class JwtVerificationTokensTest {
     }
 
     @Test
+    void a_test_number_says_so_and_is_not_verified() throws Exception {
+        SignedJWT token =
+                SignedJWT.parse(tokens(BOTH).signer().sign(claims(new Purpose("sign_in"), "n-0S6_WzA2Mj", true)));
+
+        assertThat(token.getPayload().toJSONObject())
+                .containsEntry("test", true)
+                .containsEntry("phone_number_verified", false);
+    }
+
+    @Test
     void a_second_factor_says_so_and_a_missing_nonce_is_left_out() throws Exception {
         SignedJWT token = SignedJWT.parse(tokens(BOTH).signer().sign(claims(Purpose.MFA, null)));
 
@@ -123,7 +133,12 @@ final class JwtVerificationTokensTest {
     }
 
     private static TokenClaims claims(Purpose purpose, @Nullable String nonce) {
-        return new TokenClaims("subject-of-the-number", "shop", "token-1", APPROVED, purpose, nonce, "+2348000000000");
+        return claims(purpose, nonce, false);
+    }
+
+    private static TokenClaims claims(Purpose purpose, @Nullable String nonce, boolean test) {
+        return new TokenClaims(
+                "subject-of-the-number", "shop", "token-1", APPROVED, purpose, nonce, "+2348000000000", test);
     }
 
     private static JWKSet published(JwtVerificationTokens tokens) throws ParseException {

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -20,7 +22,7 @@ class ApplicationMistakesTest {
     Path directory;
 
     @ParameterizedTest(name = "{0}: {2}")
-    @MethodSource({"mistakes", "limits", "addresses"})
+    @MethodSource({"mistakes", "limits", "addresses", "testNumbers"})
     void one_mistake_is_told_with_file_line_and_key(String written, String instead, String problem) {
         assertThat(PolicyFolder.in(directory)
                         .mistaken(ApplicationsFile.NAME, PolicyFolder.APPLICATIONS, written, instead))
@@ -124,6 +126,55 @@ class ApplicationMistakesTest {
                 smsOrigin("localhost"),
                 smsOrigin("example.com #123456"),
                 smsOrigin("a".repeat(60) + ".example.com"));
+    }
+
+    static Stream<Arguments> testNumbers() {
+        return Stream.of(
+                testNumber("+15555550100", "424242", "2026-02-30", "[0].until: 2026-02-30 is no date"),
+                testNumber("+15555550100", "424242", "next year", "[0].until: next year is no date"),
+                testNumber("+15555550100", "42424", "2027-01-31", "[0].code: is no code: 6 digits"),
+                testNumber("+15555550100", "4242424", "2027-01-31", "[0].code: is no code: 6 digits"),
+                testNumber("+15555550100", "abcdef", "2027-01-31", "[0].code: is no code: 6 digits"),
+                testNumber("'+1 555 555 0100'", "424242", "2027-01-31", "[0].phone_number: is no number: E.164"),
+                testNumber("5555550100", "424242", "2027-01-31", "[0].phone_number: is no number: E.164"),
+                testNumber("+1555555", "424242", "2027-01-31", "[0].phone_number: is no number: E.164"),
+                listed("{phone_number: +15555550100, code: 424242}", "[0].until: is missing"),
+                listed("{phone_number: +15555550100, until: 2027-01-31}", "[0].code: is missing"),
+                listed("{code: 424242, until: 2027-01-31}", "[0].phone_number: is missing"),
+                listed(
+                        "{phone_number: +15555550100, code: 424242, until: 2027-01-31, country: US}",
+                        "[0].country: is no key here; the keys are phone_number, code, until"),
+                listed(
+                        "{phone_number: +15555550100, code: 424242, until: 2027-01-31},"
+                                + " {phone_number: +15555550100, code: 111111, until: 2027-01-31}",
+                        "[1]: has a number that is in the list already"));
+    }
+
+    @Test
+    void message_about_a_test_number_repeats_neither_number_nor_code() {
+        for (String mistake : List.of("+1555555, code: 424242", "+15555550100, code: 42424")) {
+            assertThat(PolicyFolder.in(directory)
+                            .mistaken(
+                                    ApplicationsFile.NAME,
+                                    PolicyFolder.APPLICATIONS,
+                                    "[sign_in]",
+                                    "[sign_in]\n    test_numbers: [{phone_number: " + mistake
+                                            + ", until: 2027-01-31}]"))
+                    .singleElement()
+                    .asString()
+                    .doesNotContain("555", "4242");
+        }
+    }
+
+    private static Arguments testNumber(String number, String code, String until, String problem) {
+        return listed("{phone_number: " + number + ", code: " + code + ", until: " + until + "}", problem);
+    }
+
+    private static Arguments listed(String items, String problem) {
+        return arguments(
+                "[sign_in]",
+                "[sign_in]\n    test_numbers: [" + items + "]",
+                "8: applications.web.test_numbers" + problem);
     }
 
     private static Arguments origin(String origin) {

@@ -2,14 +2,17 @@ package dev.twoticks.policy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.twoticks.verification.application.TestNumber;
 import dev.twoticks.verification.delivery.Channel;
 import dev.twoticks.verification.phone.Country;
+import dev.twoticks.verification.phone.PhoneNumber;
 import dev.twoticks.verification.plan.CountryPolicy;
 import dev.twoticks.verification.plan.Senders;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -44,6 +47,40 @@ class PolicyFilesTest {
                         "countries.yaml:18 NG.receipt_wait_seconds",
                         "senders.yaml:3 sms.sender",
                         "senders.yaml:7 whatsapp.sender");
+    }
+
+    @Test
+    void test_numbers_are_read_with_their_last_day() {
+        YamlPolicySource policy = listed("{phone_number: +15555550100, code: 012345, until: 2027-12-29}");
+
+        assertThat(policy.application("web").orElseThrow().testNumbers())
+                .containsExactly(new TestNumber(
+                        PhoneNumber.known("+15555550100"),
+                        policy.application("web")
+                                .orElseThrow()
+                                .testNumbers()
+                                .getFirst()
+                                .code(),
+                        LocalDate.parse("2027-12-29")))
+                .allMatch(it -> it.code().reveal().equals("012345"));
+    }
+
+    @Test
+    void day_that_has_passed_or_is_far_away_stops_nothing() {
+        for (String day : List.of("2020-01-01", "2099-12-31")) {
+            YamlPolicySource policy = listed("{phone_number: +15555550100, code: 012345, until: " + day + "}");
+
+            assertThat(policy.application("web").orElseThrow().testNumbers()).hasSize(1);
+        }
+    }
+
+    private YamlPolicySource listed(String item) {
+        return PolicyFolder.in(directory)
+                .with(
+                        ApplicationsFile.NAME,
+                        PolicyFolder.APPLICATIONS.replaceFirst(
+                                "\\[sign_in]", "[sign_in]\n    test_numbers: [" + item + "]"))
+                .read();
     }
 
     @Test

@@ -128,7 +128,8 @@ class ShippedPolicyTest {
                         Set.of(new Purpose("sign_in"), Purpose.MFA, new Purpose("phone_change")),
                         true,
                         null,
-                        new ApplicationLimits(1_000, 10_000)));
+                        new ApplicationLimits(1_000, 10_000),
+                        List.of()));
     }
 
     @Test

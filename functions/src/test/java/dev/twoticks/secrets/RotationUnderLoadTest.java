@@ -130,7 +130,7 @@ final class RotationUnderLoadTest {
         String token = function.tokens()
                 .signer()
                 .sign(new TokenClaims(
-                        "subject", "client", "id", clock.instant(), new Purpose("sign_in"), null, NUMBER));
+                        "subject", "client", "id", clock.instant(), new Purpose("sign_in"), null, NUMBER, false));
         signingKeys.add(JWT.decode(token).getKeyId());
         algorithms.add(JWT.decode(token).getAlgorithm());
         verify(token, parties);

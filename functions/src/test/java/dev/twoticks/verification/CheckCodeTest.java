@@ -185,7 +185,8 @@ final class CheckCodeTest {
                     FixedPolicy.NIGERIA,
                     "en",
                     null,
-                    null);
+                    null,
+                    false);
         }
     }
 

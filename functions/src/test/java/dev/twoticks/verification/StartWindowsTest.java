@@ -84,7 +84,8 @@ final class StartWindowsTest {
                 as.purposes(),
                 as.phone(),
                 as.smsOrigin(),
-                new ApplicationLimits(hour, day)));
+                new ApplicationLimits(hour, day),
+                as.testNumbers()));
     }
 
     private static void started(StartResult result) {

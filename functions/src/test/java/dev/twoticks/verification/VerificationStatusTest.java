@@ -124,7 +124,8 @@ class VerificationStatusTest {
                 new Country("NG"),
                 "en",
                 null,
-                null);
+                null,
+                false);
         return new Verification(
                 new Ref("be45cb2605bf36bebde684841a28f0fd"),
                 request,

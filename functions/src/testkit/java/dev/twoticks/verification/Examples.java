@@ -126,6 +126,6 @@ public final class Examples {
             PhoneKey phone, Purpose purpose, @Nullable String nonce, @Nullable CodeChallenge challenge) {
         Sealed sealed = new Sealed("phone-2026-11", new byte[] {0, 1, -1, 127, -128});
         return new VerificationRequest(
-                "shop", purpose, phone, sealed, "+234********12", new Country("NG"), "pt-BR", nonce, challenge);
+                "shop", purpose, phone, sealed, "+234********12", new Country("NG"), "pt-BR", nonce, challenge, false);
     }
 }

@@ -173,7 +173,8 @@ public final class FixedPolicy implements PolicySource {
         @Nullable String noSmsOrigin = null;
         Binding binding = clientId.equals(BANK) ? Binding.REQUIRED : Binding.OPTIONAL;
         ApplicationLimits limits = new ApplicationLimits(MANY, MANY);
-        return new Application(clientId, access, binding, origins, List.of(), PURPOSES, phone, noSmsOrigin, limits);
+        return new Application(
+                clientId, access, binding, origins, List.of(), PURPOSES, phone, noSmsOrigin, limits, List.of());
     }
 
     private static CountryPolicy country(Country country, List<Channel> channels, boolean brandRequired) {

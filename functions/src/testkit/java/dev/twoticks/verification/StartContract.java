@@ -24,6 +24,27 @@ import org.junit.jupiter.api.Test;
 abstract class StartContract extends StoreSituation {
 
     @Test
+    void verification_of_a_test_number_reads_back_as_one() {
+        VerificationRequest asked = Examples.request(PHONE, SIGN_IN, null, null);
+        VerificationRequest test = new VerificationRequest(
+                asked.clientId(),
+                asked.purpose(),
+                asked.phoneKey(),
+                asked.sealedPhone(),
+                asked.maskedPhone(),
+                asked.country(),
+                asked.language(),
+                asked.nonce(),
+                asked.challenge(),
+                true);
+        Verification verification = Examples.verification(1, test, NOW, false);
+
+        store().start(startNow(verification, null));
+
+        assertThat(found(verification)).isEqualTo(verification);
+    }
+
+    @Test
     void unknown_ref_finds_nothing() {
         assertThat(store().find(ref(1))).isEmpty();
     }

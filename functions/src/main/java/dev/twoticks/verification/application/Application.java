@@ -1,7 +1,9 @@
 package dev.twoticks.verification.application;
 
 import dev.twoticks.verification.limit.ApplicationLimits;
+import dev.twoticks.verification.phone.PhoneNumber;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 /// @param phone whether it may verify phone numbers at all
 /// @param smsOrigin the host of the origin-bound last line of its SMS, if it turned that on
 /// @param limits how much it may ask for in all
+/// @param testNumbers numbers that it may verify without a message
 public record Application(
         String clientId,
         Access access,
@@ -24,12 +27,19 @@ public record Application(
         Set<Purpose> purposes,
         boolean phone,
         @Nullable String smsOrigin,
-        ApplicationLimits limits) {
+        ApplicationLimits limits,
+        List<TestNumber> testNumbers) {
 
     public Application {
         origins = Set.copyOf(origins);
         redirectUris = List.copyOf(redirectUris);
         purposes = Set.copyOf(purposes);
+        testNumbers = List.copyOf(testNumbers);
+    }
+
+    /// The test number that this is, its last day passed or not.
+    public Optional<TestNumber> testNumber(PhoneNumber number) {
+        return testNumbers.stream().filter(it -> it.number().equals(number)).findFirst();
     }
 
     /// Whether `caller` is this application: a confidential one by its secret, a public one by its origin where

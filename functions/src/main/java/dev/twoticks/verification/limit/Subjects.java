@@ -19,14 +19,18 @@ public record Subjects(Key indexKey, Instant now) {
     private static final String ADDRESS = "ip1";
     private static final String BLOCK = "bl1";
 
-    /// The windows of an address that starts a verification of `number`.
-    public List<Window> starting(ClientAddress address, AddressLimits limits, PhoneNumber number) {
+    /// The windows of an address that starts a verification.
+    public List<Window> starting(ClientAddress address, AddressLimits limits) {
         String subject = hash(ADDRESS + address.network());
         return List.of(
                 Window.of(Kind.ADDRESS_HOUR, subject, now, limits.startsAnHour()),
-                Window.of(Kind.ADDRESS_DAY, subject, now, limits.startsADay()),
-                Window.of(Kind.COUNTRIES, subject, now, limits.countriesADay())
-                        .distinct(number.country().code()));
+                Window.of(Kind.ADDRESS_DAY, subject, now, limits.startsADay()));
+    }
+
+    /// The window of an address that starts a verification of `number`.
+    public Window countries(ClientAddress address, AddressLimits limits, PhoneNumber number) {
+        return Window.of(Kind.COUNTRIES, hash(ADDRESS + address.network()), now, limits.countriesADay())
+                .distinct(number.country().code());
     }
 
     /// The window of an address that checks a code or asks for another delivery.

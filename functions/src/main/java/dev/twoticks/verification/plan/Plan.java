@@ -41,6 +41,17 @@ public record Plan(
         reasons = List.copyOf(reasons);
     }
 
+    /// The plan of a round that nothing is sent in; no workflow ever sees it.
+    public static Plan unsent(Country country, Duration remaining) {
+        return new Plan(
+                country,
+                Channel.SMS,
+                Duration.ZERO,
+                remaining,
+                DeliveryStatus.DELIVERED,
+                List.of(PlanReason.TEST_NUMBER));
+    }
+
     /// The same plan, which finds out whether WhatsApp works again.
     public Plan probing() {
         List<PlanReason> more = new ArrayList<>(reasons);

@@ -23,6 +23,8 @@ public enum PlanReason {
     BREAKER_OPEN_TEMPLATE,
     /// A breaker's pause is over, and this round finds out whether WhatsApp works again; never the only reason.
     BREAKER_PROBE,
+    /// A test number: nothing is sent at all.
+    TEST_NUMBER,
     /// Asked again, and this verification's WhatsApp message has not arrived.
     RESEND_BY_SMS,
     /// Asked again although the WhatsApp message had arrived, or the policy repeats the first plan.

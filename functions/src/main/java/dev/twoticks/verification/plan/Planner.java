@@ -85,6 +85,7 @@ public final class Planner {
                     BREAKER_OPEN_PROVIDER,
                     BREAKER_OPEN_SENDER,
                     BREAKER_OPEN_TEMPLATE,
+                    TEST_NUMBER,
                     RESEND_BY_SMS -> Channel.SMS;
         };
         Duration whatsappWait = atLeast(min(policy.receiptWait(), situation.remaining()));

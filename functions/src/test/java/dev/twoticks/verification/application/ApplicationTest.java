@@ -87,6 +87,7 @@ class ApplicationTest {
                 Set.of(Purpose.MFA),
                 true,
                 null,
-                ApplicationLimits.DEFAULT);
+                ApplicationLimits.DEFAULT,
+                List.of());
     }
 }

@@ -40,7 +40,8 @@ class WindowTest {
 
     @Test
     void neither_an_address_nor_a_number_stands_in_a_key_or_can_be_recomputed_without_the_index_key() {
-        List<Window> windows = new ArrayList<>(subjects.starting(ADDRESS, AddressLimits.DEFAULT, NUMBER));
+        List<Window> windows = new ArrayList<>(subjects.starting(ADDRESS, AddressLimits.DEFAULT));
+        windows.add(subjects.countries(ADDRESS, AddressLimits.DEFAULT, NUMBER));
         windows.add(subjects.trying(ADDRESS, AddressLimits.DEFAULT));
         windows.add(subjects.block(NUMBER, 10));
 

@@ -38,7 +38,8 @@ record Issuer(String kid, String algorithm, KeyPair pair) {
                         APPROVED,
                         new Purpose("sign_in"),
                         "n-0S6_WzA2Mj",
-                        "+2348000000000"));
+                        "+2348000000000",
+                        false));
     }
 
     /// Also the issuer's other key: during a rotation both kinds are published.
