@@ -14,21 +14,23 @@ import software.amazon.awssdk.services.dynamodb.model.Update;
 import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
 
 /// A write of one item, alone or within a transaction; refused, it brings the item as it was. Placeholders of
-/// names are the attributes' own names (`#status`), and `#delivery` is the delivery's place in the map.
+/// names are the attributes' own names (`#status`), but for those of deliveries, which are places in the map.
 ///
 /// @param condition none for a mark that is written whatever the item holds
+/// @param deliveries the deliveries that placeholders stand for
 record Change(
-        String key,
-        String update,
-        @Nullable String condition,
-        Values values,
-        @Nullable DeliveryId delivery) {
+        String key, String update, @Nullable String condition, Values values, Map<String, DeliveryId> deliveries) {
 
     private static final Pattern NAME = Pattern.compile("#[a-z0-9_]+");
     private static final String DELIVERY = "#delivery";
 
     Change(String key, String update, @Nullable String condition, Values values) {
-        this(key, update, condition, values, null);
+        this(key, update, condition, values, Map.of());
+    }
+
+    /// A write to one delivery, `#delivery`.
+    Change(String key, String update, @Nullable String condition, Values values, DeliveryId delivery) {
+        this(key, update, condition, values, Map.of(DELIVERY, delivery));
     }
 
     TransactWriteItem transacted(String table) {
@@ -37,7 +39,7 @@ record Change(
                 .key(key(key))
                 .updateExpression(update)
                 .conditionExpression(condition)
-                .expressionAttributeNames(names(expressions(), delivery))
+                .expressionAttributeNames(names(expressions(), deliveries))
                 .expressionAttributeValues(values.map())
                 .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD)
                 .build();
@@ -50,7 +52,7 @@ record Change(
                 .key(key(key))
                 .updateExpression(update)
                 .conditionExpression(condition)
-                .expressionAttributeNames(names(expressions(), delivery))
+                .expressionAttributeNames(names(expressions(), deliveries))
                 .expressionAttributeValues(values.map())
                 .returnValues(ReturnValue.ALL_NEW)
                 .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD)
@@ -79,17 +81,15 @@ record Change(
     }
 
     static Map<String, String> names(String expression) {
-        return names(expression, null);
+        return names(expression, Map.of());
     }
 
-    private static Map<String, String> names(String expressions, @Nullable DeliveryId delivery) {
+    private static Map<String, String> names(String expressions, Map<String, DeliveryId> deliveries) {
         Map<String, String> names = new HashMap<>();
         NAME.matcher(expressions)
                 .results()
                 .forEach(it -> names.put(it.group(), it.group().substring(1)));
-        if (delivery != null) {
-            names.replace(DELIVERY, delivery.toString());
-        }
+        deliveries.forEach((placeholder, delivery) -> names.replace(placeholder, delivery.toString()));
         return names;
     }
 }

@@ -3,11 +3,18 @@ package dev.twoticks.dynamodb;
 import dev.twoticks.verification.StoredStatus;
 import dev.twoticks.verification.Verification;
 import dev.twoticks.verification.code.Ref;
+import dev.twoticks.verification.delivery.Channel;
+import dev.twoticks.verification.delivery.DeliveryId;
+import dev.twoticks.verification.delivery.DeliveryStatus;
 import java.time.Instant;
+import java.util.Map;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /// Single writes to the current round of a pending verification.
 record RoundUpdates(Table table, Marks marks) {
+
+    private static final String FIRST_LEG = "#first_leg";
+    private static final String SECOND_LEG = "#second_leg";
 
     private static final String CURRENT = "#status = :pending AND #round = :round";
 
@@ -18,7 +25,8 @@ record RoundUpdates(Table table, Marks marks) {
     private static final String RELEASE = "SET #round_unstarted = :unstarted, #next_delivery_at = :next_at";
 
     private static final String GIVE_UP = "SET #failed_round = :round";
-    private static final String NOTHING_DELIVERED = CURRENT + " AND attribute_not_exists(#delivered_at)";
+    private static final String NOTHING_COMES =
+            CURRENT + " AND attribute_not_exists(#delivered_at) AND " + noSms(FIRST_LEG) + " AND " + noSms(SECOND_LEG);
 
     boolean takeUp(Ref ref, int round, Instant nextAt) {
         String mark = marks.next();
@@ -30,11 +38,15 @@ record RoundUpdates(Table table, Marks marks) {
     }
 
     boolean release(Ref ref, int round, Instant now) {
-        return held("releaseRound", ref, RELEASE, CURRENT, unstarted(round).with(":next_at", now));
+        Values values = unstarted(round).with(":next_at", now);
+        return held("releaseRound", new Change(Attempts.key(ref), RELEASE, CURRENT, values));
     }
 
     boolean giveUp(Ref ref, int round) {
-        return held("giveUp", ref, GIVE_UP, NOTHING_DELIVERED, current(round));
+        Values values = current(round).with(":sms", Channel.SMS.wire()).with(":refused", DeliveryStatus.REFUSED.rank());
+        Map<String, DeliveryId> legs =
+                Map.of(FIRST_LEG, new DeliveryId(round, 1), SECOND_LEG, new DeliveryId(round, 2));
+        return held("giveUp", new Change(Attempts.key(ref), GIVE_UP, NOTHING_COMES, values, legs));
     }
 
     /// A refusal by this very request means that it was made and its answer lost.
@@ -48,8 +60,15 @@ record RoundUpdates(Table table, Marks marks) {
                 && !current.round().unstarted();
     }
 
-    private boolean held(String operation, Ref ref, String update, String condition, Values values) {
-        return switch (table.write(operation, new Change(Attempts.key(ref), update, condition, values))) {
+    /// That a leg is no SMS which may still arrive.
+    private static String noSms(String leg) {
+        String place = "#deliveries." + leg;
+        return "(attribute_not_exists(" + place + ") OR " + place + ".#channel <> :sms OR " + place
+                + ".#rank >= :refused)";
+    }
+
+    private boolean held(String operation, Change change) {
+        return switch (table.write(operation, change)) {
             case Table.Written.Done _ -> true;
             case Table.Written.Refused _ -> false;
         };

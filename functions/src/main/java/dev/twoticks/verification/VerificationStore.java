@@ -106,7 +106,9 @@ public interface VerificationStore extends BudgetStore, BreakerStore {
     /// if the round is no longer the current one of a pending verification.
     void releaseRound(Ref ref, int round, Instant now);
 
-    /// Marks the round given up. Conditions: it is the current one, nothing was delivered, pending.
+    /// Marks the round given up. Conditions: it is the current one, nothing was delivered, pending, and no SMS
+    /// of it is in doubt: claimed or handed over, and neither refused nor delivered as far as is known.
+    /// (WhatsApp's silence is what the SMS was for; behind an SMS there is nothing.)
     ///
     /// @return whether the condition held
     boolean giveUp(Ref ref, int round);

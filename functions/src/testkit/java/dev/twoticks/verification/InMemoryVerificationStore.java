@@ -322,7 +322,7 @@ public final class InMemoryVerificationStore implements VerificationStore {
     @Override
     public synchronized boolean giveUp(Ref ref, int round) {
         StoredVerification stored = verifications.get(ref);
-        if (stored == null || !stored.current(round) || !stored.undelivered()) {
+        if (stored == null || !stored.current(round) || !stored.undelivered() || stored.smsInDoubt(round)) {
             return false;
         }
         stored.failedRound = round;

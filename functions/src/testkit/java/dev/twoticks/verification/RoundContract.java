@@ -1,5 +1,6 @@
 package dev.twoticks.verification;
 
+import static dev.twoticks.verification.Examples.FALLBACK;
 import static dev.twoticks.verification.Examples.FIRST;
 import static dev.twoticks.verification.Examples.GATE;
 import static dev.twoticks.verification.Examples.LATER;
@@ -12,9 +13,13 @@ import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.twoticks.verification.delivery.Channel;
+import dev.twoticks.verification.delivery.DeliveryId;
 import dev.twoticks.verification.delivery.DeliveryStatus;
+import dev.twoticks.verification.delivery.TaskToken;
 import dev.twoticks.verification.phone.FailureLock;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -197,6 +202,48 @@ abstract class RoundContract extends StoreSituation {
 
         assertThat(store().giveUp(started.ref(), 1)).isFalse();
         assertThat(found(started).failedRound()).isNull();
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"CLAIMED", "UNKNOWN", "ACCEPTED", "QUEUED", "SENDING", "SENT"})
+    void round_is_not_given_up_while_an_sms_of_it_is_in_doubt(DeliveryStatus reached) {
+        for (DeliveryId leg : List.of(FIRST, FALLBACK)) {
+            Verification started = started(leg.leg());
+            bySms(started, leg, reached);
+
+            assertThat(store().giveUp(started.ref(), 1)).as(leg.toString()).isFalse();
+            assertThat(found(started).failedRound()).isNull();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"REFUSED", "FAILED", "UNDELIVERED"})
+    void round_is_given_up_once_its_sms_is_refused_whatever_whatsapp_keeps_silent_about(DeliveryStatus reached) {
+        Verification started = started(1);
+        claim(started, FIRST, LATER);
+        bySms(started, FALLBACK, reached);
+
+        assertThat(store().giveUp(started.ref(), 1)).isTrue();
+        assertThat(found(started).failedRound()).isEqualTo(1);
+    }
+
+    @Test
+    void sms_of_the_round_before_keeps_no_round_from_being_given_up() {
+        Verification started = started(1);
+        bySms(started, FALLBACK, DeliveryStatus.SENT);
+        Verification resent = resent(started);
+
+        assertThat(store().giveUp(resent.ref(), 2)).isTrue();
+    }
+
+    private void bySms(Verification started, DeliveryId leg, DeliveryStatus reached) {
+        store().claim(new Claim(
+                started.ref(), leg, Channel.SMS, PROVIDER, new TaskToken("token"), Examples.CODE_KEY, LATER));
+        store().recordSend(
+                        started.ref(),
+                        leg,
+                        new SendMark(reached, null, reached.bad() ? Examples.NOT_ON_WHATSAPP : null),
+                        LATER);
     }
 
     @Test

@@ -1,6 +1,7 @@
 package dev.twoticks.verification;
 
 import dev.twoticks.verification.budget.BudgetLimit;
+import dev.twoticks.verification.delivery.Channel;
 import dev.twoticks.verification.delivery.Delivery;
 import dev.twoticks.verification.delivery.DeliveryId;
 import dev.twoticks.verification.delivery.DeliveryStatus;
@@ -59,6 +60,13 @@ final class StoredVerification {
 
     boolean undelivered() {
         return deliveredAt == null;
+    }
+
+    /// Whether an SMS of the round was claimed and may still arrive.
+    boolean smsInDoubt(int number) {
+        return deliveries.values().stream()
+                .filter(it -> it.id().round() == number && it.channel() == Channel.SMS)
+                .anyMatch(it -> it.status().rank() < DeliveryStatus.REFUSED.rank());
     }
 
     @Nullable
