@@ -119,6 +119,22 @@ class BreakageTest {
         assertThat(service.events.names()).containsOnly("broken");
     }
 
+    @Test
+    void task_that_has_no_keys_yet_asks_for_patience_and_claims_nothing() throws IOException {
+        ServiceUnderTest service = new ServiceUnderTest(secrets);
+        Situation.STARTED.into(service);
+        service.keys.ready(false);
+        Map<String, Object> input = LambdaJson.task(text("send-code-whatsapp"));
+
+        assertThatThrownBy(() -> service.sendCode(input))
+                .isExactlyInstanceOf(TaskNotReadyException.class)
+                .hasMessage("no keys yet")
+                .hasNoCause();
+        assertThat(service.sender.sent()).isEmpty();
+        service.keys.ready(true);
+        assertThat(service.sendCode(input)).containsEntry("status", "queued");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"send-code-unknown-channel", "send-code-leg-as-text", "send-code-malformed-ref"})
     void task_of_another_form_fails_and_touches_nothing(String file) throws IOException {

@@ -186,6 +186,34 @@ final class ShippedDeliveryTest {
     }
 
     @Test
+    void a_function_without_keys_is_waited_for_a_minute_on_each_leg_before_the_round_is_given_up() {
+        for (int i = 0; i < 26; i++) {
+            bench.functions.nextFails("dev.twoticks.function.TaskNotReadyException");
+        }
+        bench.functions.nextReturns("{\"outcome\":\"failed\"}");
+        bench.start(WHATSAPP_FIRST).passes(Duration.ofSeconds(59));
+        assertThat(bench.functions.calls()).hasSize(12);
+        assertThat(bench.states()).containsExactly("Plan", "SendWhatsApp");
+
+        bench.passes(Duration.ofSeconds(1));
+        assertThat(bench.states()).containsExactly("Plan", "SendWhatsApp", "SendSms");
+        bench.passes(Duration.ofSeconds(60));
+        assertThat(bench.now().error()).isEqualTo("Undelivered");
+    }
+
+    @Test
+    void keys_that_come_in_time_cost_no_leg() {
+        for (int i = 0; i < 11; i++) {
+            bench.functions.nextFails("dev.twoticks.function.TaskNotReadyException");
+        }
+        bench.start(WHATSAPP_FIRST).passes(Duration.ofSeconds(55));
+        assertThat(bench.functions.calls()).hasSize(12);
+        assertThat(bench.states()).containsExactly("Plan", "SendWhatsApp");
+        succeed("delivered");
+        assertThat(bench.now().status()).isEqualTo(ExecutionStatus.SUCCEEDED);
+    }
+
+    @Test
     void an_unforeseen_crash_leads_to_the_next_leg_at_once() {
         bench.functions.nextFails("java.lang.OutOfMemoryError");
         bench.start(WHATSAPP_FIRST);
