@@ -1,8 +1,10 @@
 package dev.twoticks.stepfunctions;
 
 import dev.twoticks.verification.DeliveryWorkflow;
+import dev.twoticks.verification.WorkflowStart;
 import dev.twoticks.verification.code.Ref;
 import dev.twoticks.verification.plan.Plan;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.sfn.SfnClient;
 import software.amazon.awssdk.services.sfn.model.ExecutionAlreadyExistsException;
@@ -23,29 +25,36 @@ public final class StepFunctionsDeliveryWorkflow implements DeliveryWorkflow {
     }
 
     @Override
-    public boolean start(Ref ref, int round, Plan plan) {
+    public WorkflowStart start(Ref ref, int round, Plan plan) {
         StartExecutionRequest request = StartExecutionRequest.builder()
                 .stateMachineArn(stateMachine)
                 .name(ref.hex() + "-" + round)
                 .input(ExecutionInput.of(ref, round, plan))
                 .build();
-        for (int tries = 0; tries < TRIES; tries++) {
-            if (confirmed(request)) {
-                return true;
-            }
+        WorkflowStart last = tried(request);
+        for (int tries = 1; tries < TRIES && last instanceof WorkflowStart.Unconfirmed; tries++) {
+            last = tried(request);
         }
-        return false;
+        return last;
     }
 
-    private boolean confirmed(StartExecutionRequest request) {
+    private WorkflowStart tried(StartExecutionRequest request) {
         try {
             client.startExecution(request);
-            return true;
+            return new WorkflowStart.Confirmed();
         } catch (ExecutionAlreadyExistsException alreadyStarted) {
-            return true;
+            return new WorkflowStart.Confirmed();
         } catch (SdkException unconfirmed) {
-            // the caller records the round as not started, whatever the reason was
-            return false;
+            return new WorkflowStart.Unconfirmed(code(unconfirmed));
         }
+    }
+
+    /// Without its text, which can repeat what was sent.
+    private static String code(SdkException thrown) {
+        return thrown instanceof AwsServiceException refusal
+                        && refusal.awsErrorDetails() != null
+                        && refusal.awsErrorDetails().errorCode() != null
+                ? refusal.awsErrorDetails().errorCode()
+                : thrown.getClass().getSimpleName();
     }
 }

@@ -8,7 +8,5 @@ public interface DeliveryWorkflow {
 
     /// Starts the round under a name made of ref and round, with nothing but ref, round and plan in its input.
     /// Repeats harmlessly: an execution of that name, running or ended, counts as started. Tries twice.
-    ///
-    /// @return false if it could not be confirmed; it may then run or not
-    boolean start(Ref ref, int round, Plan plan);
+    WorkflowStart start(Ref ref, int round, Plan plan);
 }

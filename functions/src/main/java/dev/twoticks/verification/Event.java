@@ -56,8 +56,11 @@ public record Event(String name, Map<String, String> fields) {
                 .with(round.plan().form());
     }
 
-    static Event roundNotStarted(Ref ref, int round) {
-        return of(ALERT, ref).with("reason", "workflow_not_started").with("round", Integer.toString(round));
+    static Event roundNotStarted(Ref ref, int round, String error) {
+        return of(ALERT, ref)
+                .with("reason", "workflow_not_started")
+                .with("round", Integer.toString(round))
+                .with("error", error);
     }
 
     static Event claimed(DeliveryTask task) {

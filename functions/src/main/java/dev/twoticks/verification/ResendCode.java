@@ -185,15 +185,20 @@ public final class ResendCode {
 
     private ResendResult run(Verification read, Round round, Instant now) {
         surroundings.events().record(Event.roundOpened(read.ref(), round));
-        boolean started = read.request().test() || workflow.start(read.ref(), round.number(), round.plan());
-        if (!started) {
-            surroundings.events().record(Event.roundNotStarted(read.ref(), round.number()));
+        if (begun(read, round) instanceof WorkflowStart.Unconfirmed(String error)) {
+            surroundings.events().record(Event.roundNotStarted(read.ref(), round.number(), error));
             store.releaseRound(read.ref(), round.number(), now);
             return new ResendResult.WorkflowUnavailable();
         }
         // Afterwards: the new round must run, while an old one that is not told finds nothing to claim.
         tasks.end(read, round.number() - 1, Outcome.SUPERSEDED);
         return new ResendResult.Accepted(VerificationView.of(read.inRound(round), policy, now));
+    }
+
+    private WorkflowStart begun(Verification read, Round round) {
+        return read.request().test()
+                ? new WorkflowStart.Confirmed()
+                : workflow.start(read.ref(), round.number(), round.plan());
     }
 
     private static Optional<ResendResult> refused(Verification verification, Instant now) {

@@ -179,8 +179,8 @@ public final class StartVerification {
     private StartResult run(VerificationId id, Verification verification) {
         Round round = verification.round();
         surroundings.events().record(Event.started(verification));
-        if (!workflow.start(id.ref(), round.number(), round.plan())) {
-            surroundings.events().record(Event.roundNotStarted(id.ref(), round.number()));
+        if (workflow.start(id.ref(), round.number(), round.plan()) instanceof WorkflowStart.Unconfirmed(String error)) {
+            surroundings.events().record(Event.roundNotStarted(id.ref(), round.number(), error));
             if (store.cancelUnstarted(id.ref(), verification.request().phoneKey(), surroundings.now())) {
                 return new StartResult.WorkflowUnavailable();
             }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.twoticks.verification.FixedPolicy;
+import dev.twoticks.verification.WorkflowStart;
 import dev.twoticks.verification.WorkflowUnavailableException;
 import dev.twoticks.verification.code.Ref;
 import dev.twoticks.verification.delivery.Channel;
@@ -21,6 +22,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.services.sfn.model.ExecutionAlreadyExistsException;
 import software.amazon.awssdk.services.sfn.model.InvalidTokenException;
@@ -46,7 +49,7 @@ final class StepFunctionsDeliveryWorkflowTest {
 
         @Test
         void a_round_starts_under_its_own_name_with_nothing_but_ref_round_and_plan() {
-            assertThat(workflow.start(REF, 1, WHATSAPP_FIRST)).isTrue();
+            assertThat(workflow.start(REF, 1, WHATSAPP_FIRST)).isEqualTo(new WorkflowStart.Confirmed());
 
             assertThat(client.starts).singleElement().satisfies(request -> {
                 assertThat(request.stateMachineArn()).isEqualTo(MACHINE);
@@ -75,7 +78,7 @@ final class StepFunctionsDeliveryWorkflowTest {
         void an_execution_of_that_name_counts_as_started() {
             client.thatThrows(ExecutionAlreadyExistsException.builder().build());
 
-            assertThat(workflow.start(REF, 1, WHATSAPP_FIRST)).isTrue();
+            assertThat(workflow.start(REF, 1, WHATSAPP_FIRST)).isEqualTo(new WorkflowStart.Confirmed());
             assertThat(client.starts).hasSize(1);
         }
 
@@ -83,7 +86,7 @@ final class StepFunctionsDeliveryWorkflowTest {
         void a_lost_answer_is_tried_once_more_with_the_very_same_request() {
             client.thatThrows(SdkClientException.create("no answer"));
 
-            assertThat(workflow.start(REF, 1, WHATSAPP_FIRST)).isTrue();
+            assertThat(workflow.start(REF, 1, WHATSAPP_FIRST)).isEqualTo(new WorkflowStart.Confirmed());
             assertThat(client.starts).hasSize(2);
             assertThat(client.starts.getFirst()).isEqualTo(client.starts.getLast());
         }
@@ -94,7 +97,7 @@ final class StepFunctionsDeliveryWorkflowTest {
                     SdkClientException.create("no answer"),
                     ExecutionAlreadyExistsException.builder().build());
 
-            assertThat(workflow.start(REF, 1, WHATSAPP_FIRST)).isTrue();
+            assertThat(workflow.start(REF, 1, WHATSAPP_FIRST)).isEqualTo(new WorkflowStart.Confirmed());
         }
 
         @Test
@@ -103,8 +106,26 @@ final class StepFunctionsDeliveryWorkflowTest {
                     SdkClientException.create("no answer"),
                     SfnException.builder().message("throttled").build());
 
-            assertThat(workflow.start(REF, 1, WHATSAPP_FIRST)).isFalse();
+            assertThat(workflow.start(REF, 1, WHATSAPP_FIRST)).isInstanceOf(WorkflowStart.Unconfirmed.class);
             assertThat(client.starts).hasSize(2);
+        }
+
+        @Test
+        void what_stands_in_the_way_is_named_by_its_code_and_never_by_its_text() {
+            AwsServiceException denied = SfnException.builder()
+                    .message("canary " + REF.hex())
+                    .awsErrorDetails(AwsErrorDetails.builder()
+                            .errorCode("AccessDeniedException")
+                            .errorMessage("canary " + REF.hex())
+                            .build())
+                    .build();
+            client.thatThrows(SdkClientException.create("canary"), denied);
+            assertThat(workflow.start(REF, 1, WHATSAPP_FIRST))
+                    .isEqualTo(new WorkflowStart.Unconfirmed("AccessDeniedException"));
+
+            client.thatThrows(denied, SdkClientException.create("canary"));
+            assertThat(workflow.start(REF, 1, WHATSAPP_FIRST))
+                    .isEqualTo(new WorkflowStart.Unconfirmed("SdkClientException"));
         }
     }
 

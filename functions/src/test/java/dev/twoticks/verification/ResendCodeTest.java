@@ -205,8 +205,10 @@ final class ResendCodeTest {
             assertThat(world.view(id).status()).isEqualTo(Status.PENDING);
             assertThat(world.view(id).nextDeliveryAt()).isEqualTo(world.now());
             assertThat(world.events.named(Event.ALERT))
-                    .extracting(it -> it.fields().get("reason"))
-                    .containsExactly("workflow_not_started");
+                    .singleElement()
+                    .satisfies(it -> assertThat(it.fields())
+                            .containsEntry("reason", "workflow_not_started")
+                            .containsEntry("error", RecordingWorkflow.ERROR));
         }
 
         @Test

@@ -139,8 +139,10 @@ final class StartTroubleTest {
             PastStart start = world.activity().starts().getFirst();
             assertThat(world.read(start.ref()).statusAt(world.now())).isEqualTo(Status.CANCELED);
             assertThat(world.events.named(Event.ALERT))
-                    .extracting(it -> it.fields().get("reason"))
-                    .containsExactly("workflow_not_started");
+                    .singleElement()
+                    .satisfies(it -> assertThat(it.fields())
+                            .containsEntry("reason", "workflow_not_started")
+                            .containsEntry("error", RecordingWorkflow.ERROR));
         }
 
         @Test

@@ -12,15 +12,18 @@ public final class RecordingWorkflow implements DeliveryWorkflow {
     /// A round that was to be started.
     public record Started(Ref ref, int round, Plan plan) {}
 
+    /// What unconfirmed starts say.
+    public static final String ERROR = "AccessDeniedException";
+
     private final Queue<Started> started = new ConcurrentLinkedQueue<>();
     private volatile boolean available = true;
     private volatile Runnable beforeAnswer = () -> {};
 
     @Override
-    public boolean start(Ref ref, int round, Plan plan) {
+    public WorkflowStart start(Ref ref, int round, Plan plan) {
         started.add(new Started(ref, round, plan));
         beforeAnswer.run();
-        return available;
+        return available ? new WorkflowStart.Confirmed() : new WorkflowStart.Unconfirmed(ERROR);
     }
 
     /// Whether starts are confirmed from now on.

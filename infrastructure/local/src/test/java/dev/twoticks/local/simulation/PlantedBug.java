@@ -13,6 +13,7 @@ import dev.twoticks.verification.StartWrite;
 import dev.twoticks.verification.StoredStatus;
 import dev.twoticks.verification.Verification;
 import dev.twoticks.verification.VerificationStore;
+import dev.twoticks.verification.WorkflowStart;
 import dev.twoticks.verification.application.Caller;
 import dev.twoticks.verification.delivery.CodeMessage;
 import dev.twoticks.verification.delivery.CodeSender;
@@ -143,8 +144,8 @@ enum PlantedBug {
         @Override
         DeliveryWorkflow workflow(DeliveryWorkflow behind) {
             return (ref, round, plan) -> {
-                boolean _ = behind.start(ref, round, plan);
-                return true;
+                WorkflowStart _ = behind.start(ref, round, plan);
+                return new WorkflowStart.Confirmed();
             };
         }
     },
