@@ -25,7 +25,8 @@ final class ApprovalBudget {
         this.events = events;
     }
 
-    /// Best effort: what is not given back only allows less.
+    /// Best effort: what is not given back only allows less. What was in flight when the verification was read stays
+    /// counted, so that it is not given back here and handed back by its sender as well.
     ///
     /// @return whether all of it was given back
     boolean giveBack(Verification approved) {
@@ -34,7 +35,7 @@ final class ApprovalBudget {
         }
         Country country = approved.request().country();
         Map<Period, Long> sends = approved.deliveries().values().stream()
-                .filter(it -> Booking.counted(it.failure()))
+                .filter(it -> it.status().counted())
                 .collect(Collectors.groupingBy(it -> period(country, it), Collectors.counting()));
         Map<LocalDate, Long> days = sends.entrySet().stream()
                 .collect(Collectors.groupingBy(

@@ -28,9 +28,4 @@ sealed interface Booking {
     record Full(BudgetLimit limit, List<Spent> spent) implements Booking {}
 
     record Unavailable() implements Booking {}
-
-    /// Whether a delivery with this failure was counted.
-    static boolean counted(@Nullable Failure failure) {
-        return failure == null || (failure.kind() != FailureClass.BUDGET && !failure.equals(UNAVAILABLE));
-    }
 }

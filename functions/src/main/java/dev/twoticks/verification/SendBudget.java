@@ -19,6 +19,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -155,22 +156,30 @@ final class SendBudget {
     }
 
     /// Takes back what was counted for a message that is not sent. Best effort: what stays counted only allows less.
-    void handBack(Booking booking) {
-        switch (booking) {
+    ///
+    /// @return whether all of it was taken back
+    boolean handBack(Booking booking) {
+        return switch (booking) {
             case Booking.Counted counted -> handBack(counted.takes());
-            case Booking.Full _, Booking.Unavailable _ -> {
-                // nothing was counted, or nobody knows
-            }
-        }
+            // nothing was counted, or nobody knows
+            case Booking.Full _, Booking.Unavailable _ -> true;
+        };
     }
 
-    private void handBack(List<BudgetTake> takes) {
-        for (BudgetTake take : takes) {
-            try {
-                store.handBackBudget(take);
-            } catch (StoreUnavailableException e) {
-                events.record(Event.broken(e));
-            }
+    private boolean handBack(List<BudgetTake> takes) {
+        List<Supplier<Boolean>> calls = takes.stream()
+                .<Supplier<Boolean>>map(it -> () -> handedBack(it))
+                .toList();
+        return InParallel.all(calls).stream().allMatch(it -> it);
+    }
+
+    private boolean handedBack(BudgetTake take) {
+        try {
+            store.handBackBudget(take);
+            return true;
+        } catch (StoreUnavailableException e) {
+            events.record(Event.broken(e));
+            return false;
         }
     }
 

@@ -1,23 +1,16 @@
 package dev.twoticks.verification;
 
-import dev.twoticks.verification.budget.BudgetLimit;
-import dev.twoticks.verification.code.Code;
-import dev.twoticks.verification.delivery.Channel;
-import dev.twoticks.verification.delivery.CodeMessage;
 import dev.twoticks.verification.delivery.CodeSender;
 import dev.twoticks.verification.delivery.Delivery;
 import dev.twoticks.verification.delivery.DeliveryStatus;
 import dev.twoticks.verification.delivery.Failure;
-import dev.twoticks.verification.delivery.FailureClass;
 import dev.twoticks.verification.delivery.SendOutcome;
 import dev.twoticks.verification.delivery.TaskAnswer;
 import dev.twoticks.verification.delivery.TaskAnswer.Outcome;
 import dev.twoticks.verification.delivery.TaskToken;
 import dev.twoticks.verification.key.KeyRing;
-import dev.twoticks.verification.phone.WhatsAppForm;
 import dev.twoticks.verification.plan.PolicySource;
 import java.time.Instant;
-import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 
@@ -28,12 +21,11 @@ public final class SendCode {
     private final VerificationStore store;
     private final DeliveryTasks tasks;
     private final CodeSender sender;
-    private final CodeMessages messages;
     private final Surroundings surroundings;
     private final KeyRing keys;
-    private final DeliveryMemory memory;
+    private final Handover handover;
+    private final SendMemory memory;
     private final SendBudget budget;
-    private final Breakers breakers;
 
     /// @param messages writes the message; holds the keys that open the number
     public SendCode(
@@ -47,11 +39,10 @@ public final class SendCode {
         this.store = store;
         this.tasks = tasks;
         this.sender = sender;
-        this.messages = messages;
+        this.handover = new Handover(sender, messages, keys, surroundings);
         this.keys = keys;
         this.surroundings = surroundings;
-        this.breakers = new Breakers(store, policy, surroundings);
-        this.memory = new DeliveryMemory(store, breakers, surroundings);
+        this.memory = new SendMemory(store, sender.provider(), policy, surroundings);
         this.budget = new SendBudget(store, policy, surroundings.events());
     }
 
@@ -87,11 +78,7 @@ public final class SendCode {
 
     /// Nothing is sent, so nothing is to be counted.
     private SendResult unsent(Booking booking, Supplier<SendResult> instead) {
-        return InParallel.both(instead, () -> {
-                    budget.handBack(booking);
-                    return booking;
-                })
-                .first();
+        return InParallel.both(instead, () -> budget.handBack(booking)).first();
     }
 
     /// No workflow is started for a test number, so somebody has called this by hand.
@@ -110,27 +97,27 @@ public final class SendCode {
 
     private SendResult deliver(DeliveryTask task, Verification claimed, Booking booking) {
         surroundings.events().record(Event.claimed(task));
-        SendOutcome outcome = judged(allowed(task, claimed, booking), task, claimed);
-        SendMark mark = mark(outcome);
+        SendOutcome outcome = handover.make(task, claimed, booking);
+        SendMark mark = SendMark.of(outcome);
         surroundings.events().record(Event.sent(task, mark));
         AtomicBoolean tripped = new AtomicBoolean();
         try {
             InParallel.both(
                     () -> {
-                        tell(task, mark);
+                        tell(task, mark, booking);
                         return true;
                     },
                     () -> {
-                        tripped.set(counted(task, claimed, outcome));
+                        tripped.set(memory.counted(task, claimed, booking, outcome));
                         return true;
                     });
         } finally {
             // also if the workflow could not be told: a repeated task finds the slot taken and remembers
             // nothing
-            remember(task, claimed, outcome);
+            memory.remember(task, claimed, outcome);
             remember(task, booking);
             if (tripped.get()) {
-                breakers.tripped();
+                memory.tripped();
             }
         }
         return new SendResult.Handed(mark.status());
@@ -138,10 +125,10 @@ public final class SendCode {
 
     /// Writes the answer down and ends the task if there is nothing to wait for. The provider has been called, so what
     /// it said must not be lost with the table: a refusal is then told from memory.
-    private void tell(DeliveryTask task, SendMark mark) {
+    private void tell(DeliveryTask task, SendMark mark, Booking booking) {
         try {
             store.recordSend(task.ref(), task.delivery(), mark, surroundings.now())
-                    .ifPresent(it -> end(task, it));
+                    .ifPresent(it -> close(task, it, booking));
         } catch (StoreUnavailableException e) {
             surroundings.events().record(Event.broken(e));
             Failure failure = mark.failure();
@@ -151,117 +138,28 @@ public final class SendCode {
         }
     }
 
-    /// Counts a WhatsApp message with what became of it, and one whose silence the SMS now ends.
-    ///
-    /// @return whether the provider fails too often
-    private boolean counted(DeliveryTask task, Verification claimed, SendOutcome outcome) {
-        return switch (task.channel()) {
-            case WHATSAPP -> breakers.count(1, ofTheRoute(outcome) ? 1 : 0);
-            case SMS -> claimed.whatsappSilent(task.delivery().round()) && breakers.count(0, 1);
-        };
-    }
-
-    private static boolean ofTheRoute(SendOutcome outcome) {
-        return switch (outcome) {
-            case SendOutcome.Accepted _, SendOutcome.CredentialsRefused _ -> false;
-            case SendOutcome.Refused(Failure failure) -> failure.kind().ofTheRoute();
-            case SendOutcome.NotSent(Failure failure) -> failure.kind() == FailureClass.TRANSIENT;
-            case SendOutcome.Unknown _ -> true;
-        };
-    }
-
-    private SendOutcome allowed(DeliveryTask task, Verification claimed, Booking booking) {
-        return switch (booking) {
-            case Booking.Counted counted -> {
-                BudgetLimit passed = counted.passed();
-                if (passed != null) {
-                    surroundings.events().record(Event.budgetPassed(task, passed));
-                }
-                yield handOver(task, claimed);
-            }
-            case Booking.Full full -> {
-                surroundings.events().record(Event.budgetFull(task, full.limit()));
-                yield new SendOutcome.NotSent(new Failure(full.limit().code(), FailureClass.BUDGET));
-            }
-            case Booking.Unavailable _ -> new SendOutcome.NotSent(Booking.UNAVAILABLE);
-        };
-    }
-
-    /// Never throws: the slot is taken, so whatever goes wrong before the call can only lead to the next leg.
-    private SendOutcome handOver(DeliveryTask task, Verification claimed) {
-        Optional<CodeMessage> message;
-        try {
-            message = messages.write(task, claimed, code(claimed), surroundings.now());
-        } catch (RuntimeException e) {
-            surroundings.events().record(Event.broken(e));
-            return new SendOutcome.NotSent(new Failure("not_written", FailureClass.FAULT));
+    /// Hands a count back once the table says that there is no message, and only then: by that write an approval knows
+    /// that there is nothing for it to give back.
+    private void close(DeliveryTask task, Verification current, Booking booking) {
+        boolean sent = current.delivery(task.delivery())
+                .filter(it -> it.status() == DeliveryStatus.NOT_SENT)
+                .isEmpty();
+        if (sent) {
+            end(task, current);
+            return;
         }
-        return message.map(sender::send)
-                .orElseGet(() -> new SendOutcome.NotSent(new Failure("no_whatsapp_sender", FailureClass.FAULT)));
-    }
-
-    /// Whatever is final about a number in a form that is not E.164 is so of that form alone: the SMS goes to another.
-    private static SendOutcome judged(SendOutcome outcome, DeliveryTask task, Verification claimed) {
-        boolean alternate =
-                task.channel() == Channel.WHATSAPP && claimed.round().plan().form() == WhatsAppForm.ALTERNATE;
-        return alternate
-                        && outcome instanceof SendOutcome.Refused(Failure failure)
-                        && failure.kind() == FailureClass.PERMANENT
-                ? new SendOutcome.Refused(new Failure(failure.code(), FailureClass.NOT_ON_WHATSAPP))
-                : outcome;
-    }
-
-    private Code code(Verification claimed) {
-        String keyId = claimed.codeKeyId();
-        if (keyId == null) {
-            throw new IllegalStateException("claimed without a code key");
-        }
-        return Code.derive(keys.codeKey(keyId), claimed.ref());
-    }
-
-    private static SendMark mark(SendOutcome outcome) {
-        return switch (outcome) {
-            case SendOutcome.Accepted(String messageId, DeliveryStatus status) -> new SendMark(status, messageId, null);
-            case SendOutcome.Refused(Failure failure) -> new SendMark(DeliveryStatus.REFUSED, null, failure);
-            case SendOutcome.NotSent(Failure failure) -> new SendMark(DeliveryStatus.REFUSED, null, failure);
-            case SendOutcome.CredentialsRefused(String field) ->
-                new SendMark(DeliveryStatus.REFUSED, null, new Failure("credentials: " + field, FailureClass.FAULT));
-            case SendOutcome.Unknown _ -> new SendMark(DeliveryStatus.UNKNOWN, null, null);
-        };
-    }
-
-    /// What this answer tells about the next ones. Written after the task is ended: the person waits for that.
-    private void remember(DeliveryTask task, Verification claimed, SendOutcome outcome) {
-        switch (outcome) {
-            case SendOutcome.CredentialsRefused(String field) -> {
-                surroundings.events().record(Event.credentialsAlert(task, sender.provider(), field));
-                store.closeProvider(
-                        sender.provider(),
-                        new ProviderGate(field, surroundings.now().plus(ProviderGate.PAUSE)));
-            }
-            case SendOutcome.Refused(Failure failure) -> {
-                reopen(claimed);
-                memory.failed(claimed, task.delivery(), task.channel(), failure);
-            }
-            case SendOutcome.NotSent(Failure failure) ->
-                memory.failed(claimed, task.delivery(), task.channel(), failure);
-            case SendOutcome.Accepted _ -> reopen(claimed);
-            case SendOutcome.Unknown _ -> {
-                // nothing is known of the provider either
-            }
-        }
+        InParallel.both(
+                () -> {
+                    end(task, current);
+                    return true;
+                },
+                () -> budget.handBack(booking));
     }
 
     private void remember(DeliveryTask task, Booking booking) {
         budget.alert(booking);
         if (booking instanceof Booking.Counted counted && counted.passed() != null) {
             store.noteBudgetPassed(task.ref(), task.delivery(), counted.passed());
-        }
-    }
-
-    private void reopen(Verification claimed) {
-        if (claimed.probesProvider()) {
-            store.openProvider(sender.provider());
         }
     }
 

@@ -5,6 +5,7 @@ import static dev.twoticks.verification.Examples.FIRST;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.twoticks.verification.breaker.BreakerKey.Kind;
+import dev.twoticks.verification.breaker.CallCounts;
 import dev.twoticks.verification.code.VerificationId;
 import dev.twoticks.verification.delivery.Channel;
 import dev.twoticks.verification.delivery.DeliveryStatus;
@@ -15,6 +16,7 @@ import dev.twoticks.verification.plan.Plan;
 import dev.twoticks.verification.plan.PlanReason;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -202,6 +204,34 @@ final class BreakerTest {
         silent.forEach(it -> world.send(it.ref(), FALLBACK));
 
         goesBySms(PlanReason.BREAKER_OPEN_PROVIDER);
+    }
+
+    @Test
+    void what_our_own_limiter_has_stopped_says_nothing_of_whatsapp() {
+        for (int good = 0; good < 20; good++) {
+            sent();
+        }
+        List<VerificationId> stopped = Stream.generate(this::started).limit(20).toList();
+        WatchedStore watched = new WatchedStore(world.memory);
+        watched.breakCalls("takeBudget"::equals);
+        world.store = watched.store();
+        stopped.forEach(it -> world.send(it.ref(), FIRST));
+        world.store = world.memory;
+
+        assertThat(world.memory.countCalls(world.now(), 0, 0)).isEqualTo(new CallCounts(20, 0));
+        assertThat(plan(started()).first()).isEqualTo(Channel.WHATSAPP);
+    }
+
+    @Test
+    void a_provider_that_cannot_be_reached_is_a_failure_and_one_that_refuses_our_key_is_none() {
+        for (int n = 0; n < 10; n++) {
+            world.sender.answers(new SendOutcome.NotSent(new Failure("connect", FailureClass.TRANSIENT)));
+            sent();
+        }
+        world.sender.answers(new SendOutcome.CredentialsRefused("api_key"));
+        sent();
+
+        assertThat(world.memory.countCalls(world.now(), 0, 0)).isEqualTo(new CallCounts(10, 10));
     }
 
     @Test

@@ -147,7 +147,7 @@ final class BudgetTest {
 
         SendResult result = world.send(id.ref(), FALLBACK);
 
-        assertThat(result).isEqualTo(new SendResult.Handed(DeliveryStatus.REFUSED));
+        assertThat(result).isEqualTo(new SendResult.Handed(DeliveryStatus.NOT_SENT));
         assertThat(world.sender.sent()).hasSize(3).allMatch(it -> it.channel() == Channel.WHATSAPP);
         assertThat(world.delivery(id, FALLBACK).failure()).isEqualTo(new Failure("budget_hour", FailureClass.BUDGET));
         assertThat(world.told(FALLBACK)).containsExactly(STOPPED);

@@ -138,7 +138,8 @@ final class RoundTripsTest {
         tripsAre(
                 "VerificationStore.claim + VerificationStore.takeBudget + VerificationStore.takeBudget",
                 "provider",
-                "VerificationStore.recordSend + VerificationStore.countCalls",
+                "VerificationStore.recordSend + VerificationStore.countCalls"
+                        + " + VerificationStore.handBackBudget + VerificationStore.handBackBudget",
                 "VerificationStore.closeProvider");
     }
 

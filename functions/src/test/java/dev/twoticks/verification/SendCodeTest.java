@@ -120,7 +120,7 @@ final class SendCodeTest {
             world.policy.senders(new Senders(null, "TwoTicks", Map.of(), null));
 
             assertThat(world.send(id.ref(), FIRST, Channel.WHATSAPP, "1-1"))
-                    .isEqualTo(new SendResult.Handed(DeliveryStatus.REFUSED));
+                    .isEqualTo(new SendResult.Handed(DeliveryStatus.NOT_SENT));
 
             assertThat(world.sender.sent()).isEmpty();
             assertThat(world.told(FIRST)).containsExactly(new NextDelivery());

@@ -30,7 +30,7 @@ final class SendTroubleTest {
     void a_number_that_cannot_be_opened_leads_to_the_next_leg_and_not_to_silence() {
         SendResult result = sendWith(failing("phoneDataKey"));
 
-        assertThat(result).isEqualTo(new SendResult.Handed(DeliveryStatus.REFUSED));
+        assertThat(result).isEqualTo(new SendResult.Handed(DeliveryStatus.NOT_SENT));
         assertThat(world.sender.sent()).isEmpty();
         assertThat(world.told(FIRST)).containsExactly(new NextDelivery());
         assertThat(world.events.named(Event.ALERT)).hasSize(1);

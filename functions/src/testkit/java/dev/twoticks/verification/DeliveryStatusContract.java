@@ -13,6 +13,8 @@ import dev.twoticks.verification.delivery.Channel;
 import dev.twoticks.verification.delivery.Delivery;
 import dev.twoticks.verification.delivery.DeliveryId;
 import dev.twoticks.verification.delivery.DeliveryStatus;
+import dev.twoticks.verification.delivery.Failure;
+import dev.twoticks.verification.delivery.FailureClass;
 import dev.twoticks.verification.delivery.Receipt;
 import dev.twoticks.verification.delivery.TaskToken;
 import java.time.Instant;
@@ -55,6 +57,17 @@ abstract class DeliveryStatusContract extends StoreSituation {
                         ANSWERED,
                         new TaskToken("token 1-1")));
         assertThat(found(claimed).deliveredAt()).isNull();
+    }
+
+    @Test
+    void what_was_not_sent_is_told_from_what_was_refused() {
+        Verification claimed = claimed();
+        SendMark unsent = new SendMark(DeliveryStatus.NOT_SENT, null, new Failure("connect", FailureClass.TRANSIENT));
+
+        assertThat(store().recordSend(claimed.ref(), FIRST, unsent, ANSWERED)).contains(found(claimed));
+
+        assertThat(first(claimed).status()).isEqualTo(DeliveryStatus.NOT_SENT);
+        assertThat(first(claimed).failure()).isEqualTo(unsent.failure());
     }
 
     @Test

@@ -5,14 +5,15 @@ import java.time.LocalDate;
 
 /// Counters of what was sent, approved and spent. They stand outside every transaction, because everybody writes
 /// them. A call that the store's client repeats after a lost answer may count twice: a message too much, which is
-/// the safe side, or an approval too much, which makes room for one more message and has cost a genuine approval.
+/// the safe side, or an approval or a return too much, which makes room for one more message and has cost a genuine
+/// approval, or an attempt that nothing came of.
 public interface BudgetStore {
 
     /// Counts a message if no ceiling is in its way, in one conditional write. Of any number of calls at once
     /// exactly as many are taken as there is room for.
     BudgetCommit takeBudget(BudgetTake take);
 
-    /// Takes a count back whose message was not sent.
+    /// Takes a count back whose message was not sent. Adds up: call it once for a count.
     void handBackBudget(BudgetTake take);
 
     /// Counts messages as approved, which makes room for others in the hour and the day they were sent in. Adds

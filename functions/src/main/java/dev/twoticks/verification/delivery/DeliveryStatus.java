@@ -19,6 +19,8 @@ public enum DeliveryStatus {
     SENT(5),
     /// The provider refused it at once: there is no message.
     REFUSED(6),
+    /// The provider was never asked, or takes nothing from us: there is no message, and no budget counts it.
+    NOT_SENT(6),
     FAILED(6),
     UNDELIVERED(6),
     DELIVERED(7),
@@ -42,6 +44,12 @@ public enum DeliveryStatus {
     /// Whether the message reached the person's handset.
     public boolean delivered() {
         return rank >= DELIVERED.rank;
+    }
+
+    /// Whether a budget counts the message for good. One that waits for the provider's answer is not among them: it
+    /// may still turn out never to have been sent.
+    public boolean counted() {
+        return this != CLAIMED && this != NOT_SENT;
     }
 
     /// The word in the table and in logs.
