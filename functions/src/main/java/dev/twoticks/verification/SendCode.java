@@ -58,8 +58,6 @@ public final class SendCode {
                 () -> store.claim(claim), () -> budget.book(task.country(), task.channel(), task.ref(), shard, now));
         Booking booking = both.second();
         return switch (both.first()) {
-            case ClaimCommit.Claimed(Verification current)
-            when current.request().test() -> unsent(booking, () -> refuse(task));
             case ClaimCommit.Claimed(Verification current) -> deliver(task, current, booking);
             case ClaimCommit.Held(Verification current) ->
                 unsent(booking, () -> {
@@ -79,14 +77,6 @@ public final class SendCode {
     /// Nothing is sent, so nothing is to be counted.
     private SendResult unsent(Booking booking, Supplier<SendResult> instead) {
         return InParallel.both(instead, () -> budget.handBack(booking)).first();
-    }
-
-    /// No workflow is started for a test number, so somebody has called this by hand.
-    private SendResult refuse(DeliveryTask task) {
-        SendMark mark = mark(new SendOutcome.NotSent(new Failure("test_number", FailureClass.FAULT)));
-        surroundings.events().record(Event.sent(task, mark));
-        tell(task, mark);
-        return new SendResult.Handed(mark.status());
     }
 
     private SendResult pointless(DeliveryTask task, Outcome outcome) {
