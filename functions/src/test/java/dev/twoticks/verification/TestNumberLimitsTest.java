@@ -92,7 +92,6 @@ final class TestNumberLimitsTest {
         GateQuestion question = new GateQuestion(Examples.PHONE, Examples.SIGN_IN, asked, List.of());
         assertThat(world.memory.gates(question).budget()).isEqualTo(BudgetView.NONE);
         assertThat(world.memory.countCalls(world.now(), 0, 0)).isEqualTo(new CallCounts(0, 0));
-        assertThat(world.events.named(Event.ALERT)).isEmpty();
     }
 
     @Test
