@@ -40,7 +40,7 @@ record Handover(CodeSender sender, CodeMessages messages, KeyRing keys, Surround
     private SendOutcome handOver(DeliveryTask task, Verification claimed) {
         if (claimed.request().test()) {
             // no workflow is started for a test number, so somebody has called this by hand
-            return new SendOutcome.NotSent(new Failure("test_number", FailureClass.FAULT));
+            return new SendOutcome.NotSent(new Failure("test_number", FailureClass.PERMANENT));
         }
         Optional<CodeMessage> message;
         try {
