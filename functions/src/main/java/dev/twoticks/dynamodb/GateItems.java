@@ -2,6 +2,8 @@ package dev.twoticks.dynamodb;
 
 import dev.twoticks.verification.GateQuestion;
 import dev.twoticks.verification.Gates;
+import dev.twoticks.verification.budget.BudgetCounts;
+import dev.twoticks.verification.budget.BudgetDay;
 import dev.twoticks.verification.budget.BudgetQuestion;
 import dev.twoticks.verification.budget.BudgetView;
 import java.util.List;
@@ -38,10 +40,9 @@ record GateItems(String provider, GateQuestion question) {
         BudgetQuestion asked = question.budget();
         return asked == null
                 ? Stream.empty()
-                : Stream.of(
-                        BudgetItems.approvedKey(asked.country()),
-                        BudgetItems.key(asked.own()),
-                        BudgetItems.key(asked.total()));
+                : Stream.concat(
+                        Stream.of(BudgetItems.approvedKey(asked.country()), BudgetItems.key(asked.own())),
+                        asked.total().stream().map(BudgetItems::key));
     }
 
     private BudgetView budget(Map<String, Item> items) {
@@ -50,8 +51,14 @@ record GateItems(String provider, GateQuestion question) {
                 ? BudgetView.NONE
                 : new BudgetView(
                         BudgetItems.readApproved(item(items, BudgetItems.approvedKey(asked.country()))),
-                        BudgetItems.read(item(items, BudgetItems.key(asked.own())), asked.hour()),
-                        BudgetItems.read(item(items, BudgetItems.key(asked.total())), asked.hour()));
+                        counts(items, asked.own(), asked.hour()),
+                        asked.total().stream()
+                                .map(it -> counts(items, it, asked.hour()))
+                                .reduce(BudgetCounts.NONE, BudgetCounts::plus));
+    }
+
+    private static BudgetCounts counts(Map<String, Item> items, BudgetDay day, int hour) {
+        return BudgetItems.read(item(items, BudgetItems.key(day)), hour);
     }
 
     private static Item item(Map<String, Item> items, String key) {

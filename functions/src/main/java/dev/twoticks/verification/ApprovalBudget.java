@@ -25,8 +25,8 @@ final class ApprovalBudget {
         this.events = events;
     }
 
-    /// Best effort: what is not given back only allows less. What was in flight when the verification was read stays
-    /// counted, so that it is not given back here and handed back by its sender as well.
+    /// Best effort: what is not given back only allows less. What was in flight when the verification was read
+    /// stays counted, so that it is not given back here and handed back by its sender as well.
     ///
     /// @return whether all of it was given back
     boolean giveBack(Verification approved) {

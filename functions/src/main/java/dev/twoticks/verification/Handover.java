@@ -53,7 +53,8 @@ record Handover(CodeSender sender, CodeMessages messages, KeyRing keys, Surround
                 .orElseGet(() -> new SendOutcome.NotSent(new Failure("no_whatsapp_sender", FailureClass.FAULT)));
     }
 
-    /// Whatever is final about a number in a form that is not E.164 is so of that form alone: the SMS goes to another.
+    /// Whatever is final about a number in a form that is not E.164 is so of that form alone: the SMS goes to
+    /// another.
     private static SendOutcome judged(SendOutcome outcome, DeliveryTask task, Verification claimed) {
         boolean alternate =
                 task.channel() == Channel.WHATSAPP && claimed.round().plan().form() == WhatsAppForm.ALTERNATE;

@@ -128,8 +128,8 @@ public final class SendCode {
         }
     }
 
-    /// Hands a count back once the table says that there is no message, and only then: by that write an approval knows
-    /// that there is nothing for it to give back.
+    /// Hands a count back once the table says that there is no message, and only then: by that write an
+    /// approval knows that there is nothing for it to give back.
     private void close(DeliveryTask task, Verification current, Booking booking) {
         boolean sent = current.delivery(task.delivery())
                 .filter(it -> it.status() == DeliveryStatus.NOT_SENT)

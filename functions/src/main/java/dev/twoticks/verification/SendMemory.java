@@ -23,8 +23,9 @@ final class SendMemory {
         this.deliveries = new DeliveryMemory(store, breakers, surroundings);
     }
 
-    /// Counts a WhatsApp message with what became of it, and one whose silence the SMS now ends. A message that the
-    /// provider was not asked for, because a budget or a fault of ours forbade it, says nothing of the channel.
+    /// Counts a WhatsApp message with what became of it, and one whose silence the SMS now ends. A message that
+    /// the provider was not asked for, because a budget or a fault of ours forbade it, says nothing of the
+    /// channel.
     ///
     /// @return whether the provider fails too often
     boolean counted(DeliveryTask task, Verification claimed, Booking booking, SendOutcome outcome) {

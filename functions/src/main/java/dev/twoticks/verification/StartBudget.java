@@ -8,6 +8,7 @@ import dev.twoticks.verification.budget.BudgetRules;
 import dev.twoticks.verification.budget.BudgetStore;
 import dev.twoticks.verification.budget.BudgetView;
 import dev.twoticks.verification.budget.Money;
+import dev.twoticks.verification.budget.TotalSpend;
 import dev.twoticks.verification.code.Ref;
 import dev.twoticks.verification.plan.CountryPolicy;
 import dev.twoticks.verification.plan.PolicySource;
@@ -34,12 +35,11 @@ final class StartBudget {
     /// The counters that decide, to be read with the other gates.
     BudgetQuestion question(CountryPolicy country, Ref ref, Instant now) {
         LocalDate day = SendBudget.day(now);
-        int own = country.budget().shards(figures.days(country.country(), day), day);
-        int total = BudgetRules.shards(policy.dailySpend());
+        int own = BudgetRules.shards(figures.days(country.country(), day), day);
         return new BudgetQuestion(
                 country.country(),
                 BudgetDay.of(country.country(), day, SendBudget.shard(ref, own)),
-                BudgetDay.total(day, SendBudget.shard(ref, total)),
+                new TotalSpend(policy.dailySpend()).items(day),
                 SendBudget.hour(now));
     }
 
@@ -54,7 +54,8 @@ final class StartBudget {
             events.record(Event.budgetRefused(country.country(), it));
             switch (it) {
                 case COUNTRY_SPEND -> alerts.tell(List.of(SpendAlerts.all(asked.own())));
-                case TOTAL_SPEND -> alerts.tell(List.of(SpendAlerts.all(asked.total())));
+                case TOTAL_SPEND ->
+                    alerts.tell(List.of(SpendAlerts.all(asked.total().getFirst())));
                 case HOUR, DAY, NOT_ALLOWED -> {
                     // not about money
                 }
@@ -64,17 +65,14 @@ final class StartBudget {
     }
 
     private Optional<BudgetLimit> total(CountryPolicy country, BudgetCounts total) {
-        Money all = policy.dailySpend();
         Money after = total.spent().plus(cheapest(country));
-        return after.compareTo(all.part(BudgetRules.shards(all))) > 0
-                ? Optional.of(BudgetLimit.TOTAL_SPEND)
-                : Optional.empty();
+        return after.compareTo(policy.dailySpend()) > 0 ? Optional.of(BudgetLimit.TOTAL_SPEND) : Optional.empty();
     }
 
     /// Nothing is said from an item that is not the verification's own, because the country turned out to be larger.
     private static Optional<BudgetLimit> own(CountryPolicy country, BudgetQuestion asked, BudgetView view, Ref ref) {
         LocalDate day = asked.own().day();
-        int shards = country.budget().shards(view.days(), day);
+        int shards = BudgetRules.shards(view.days(), day);
         return SendBudget.shard(ref, shards) == asked.own().shard()
                 ? country.budget().passed(view.days(), day, view.own(), cheapest(country))
                 : Optional.empty();

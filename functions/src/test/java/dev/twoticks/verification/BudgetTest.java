@@ -53,12 +53,8 @@ final class BudgetTest {
     }
 
     private BudgetCounts counts() {
-        return counts(BudgetDay.of(FixedPolicy.NIGERIA, today(), 0));
-    }
-
-    private BudgetCounts counts(BudgetDay day) {
-        BudgetQuestion question =
-                new BudgetQuestion(FixedPolicy.NIGERIA, day, BudgetDay.total(today(), 0), SendBudget.hour(world.now()));
+        BudgetDay day = BudgetDay.of(FixedPolicy.NIGERIA, today(), 0);
+        BudgetQuestion question = new BudgetQuestion(FixedPolicy.NIGERIA, day, List.of(), SendBudget.hour(world.now()));
         return world.memory
                 .gates(new GateQuestion(Examples.PHONE, Examples.SIGN_IN, question, List.of()))
                 .budget()
@@ -336,19 +332,6 @@ final class BudgetTest {
         assertThat(world.sender.sent()).isEmpty();
         assertThat(world.delivery(id, FIRST).failure())
                 .isEqualTo(new Failure("budget_not_allowed", FailureClass.BUDGET));
-    }
-
-    @Test
-    void a_large_country_s_approvals_go_to_the_item_of_their_messages() {
-        world.policy.budget(
-                new BudgetRules(Mode.ENFORCE, 100_000, 100_000, 0, 0, PLENTY, FixedPolicy.GENEROUS.prices()));
-        VerificationId id = sent();
-        int shard = world.delivery(id, FIRST).budgetShard();
-
-        world.check(id, World.code(id));
-
-        BudgetDay item = BudgetDay.of(FixedPolicy.NIGERIA, today(), shard);
-        assertThat(counts(item)).isEqualTo(new BudgetCounts(1, 1, new Money(100_000), 1, 1));
     }
 
     @Test

@@ -23,8 +23,8 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/// What was certainly not sent leaves no trace in Nigeria's budget, which is the shipped one, nor in everybody's; and
-/// no approval gives it back a second time.
+/// What was certainly not sent leaves no trace in Nigeria's budget, which is the shipped one, nor in
+/// everybody's; and no approval gives it back a second time.
 final class UnsentBudgetTest {
 
     private static final SendOutcome NO_CREDENTIALS = new SendOutcome.CredentialsRefused("api_key");
@@ -66,7 +66,7 @@ final class UnsentBudgetTest {
     private BudgetCounts counts(boolean total) {
         LocalDate today = SendBudget.day(world.now());
         BudgetDay own = BudgetDay.of(FixedPolicy.NIGERIA, today, 0);
-        BudgetDay all = BudgetDay.total(today, 0);
+        List<BudgetDay> all = List.of(BudgetDay.total(today, 0));
         GateQuestion asked = new GateQuestion(
                 Examples.PHONE,
                 Examples.SIGN_IN,

@@ -73,9 +73,12 @@ final class World {
     }
 
     SendResult send(Ref ref, DeliveryId delivery, Channel channel, String token) {
-        CodeMessages messages = new CodeMessages(policy, keys);
-        return new SendCode(store, tasks, sender, messages, policy, keys, surroundings())
-                .send(new DeliveryTask(ref, delivery, channel, country(ref), new TaskToken(token)));
+        return sender().send(new DeliveryTask(ref, delivery, channel, country(ref), new TaskToken(token)));
+    }
+
+    /// A function that has sent nothing yet, and remembers nothing.
+    SendCode sender() {
+        return new SendCode(store, tasks, sender, new CodeMessages(policy, keys), policy, keys, surroundings());
     }
 
     /// What the workflow says of a verification; of one that is gone, anything.

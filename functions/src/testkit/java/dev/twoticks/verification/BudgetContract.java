@@ -1,7 +1,7 @@
 package dev.twoticks.verification;
 
-import static dev.twoticks.verification.Examples.LATER;
 import static dev.twoticks.verification.Examples.FIRST;
+import static dev.twoticks.verification.Examples.LATER;
 import static dev.twoticks.verification.Examples.PHONE;
 import static dev.twoticks.verification.Examples.SIGN_IN;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -28,6 +28,7 @@ abstract class BudgetContract extends StoreSituation {
     private static final LocalDate TODAY = LocalDate.parse("2026-11-24");
     private static final BudgetDay DAY = BudgetDay.of(NIGERIA, TODAY, 0);
     private static final BudgetDay TOTAL = BudgetDay.total(TODAY, 0);
+    private static final BudgetDay SECOND_TOTAL = BudgetDay.total(TODAY, 1);
     private static final int HOUR = 10;
     private static final Money PRICE = new Money(386_800);
     private static final BudgetCeilings WIDE = new BudgetCeilings(100, 100, Money.dollars(100));
@@ -42,7 +43,8 @@ abstract class BudgetContract extends StoreSituation {
 
     /// What the items hold, as a start reads them.
     private BudgetView view(int hour) {
-        return store().gates(new GateQuestion(PHONE, SIGN_IN, new BudgetQuestion(NIGERIA, DAY, TOTAL, hour), List.of()))
+        BudgetQuestion question = new BudgetQuestion(NIGERIA, DAY, List.of(TOTAL, SECOND_TOTAL), hour);
+        return store().gates(new GateQuestion(PHONE, SIGN_IN, question, List.of()))
                 .budget();
     }
 
@@ -113,6 +115,16 @@ abstract class BudgetContract extends StoreSituation {
                 .isEqualTo(new BudgetCommit.Taken(sent(1)));
         assertThat(store().takeBudget(take(TOTAL, HOUR, WIDE))).isEqualTo(new BudgetCommit.Taken(sent(1)));
         assertThat(view(HOUR).total()).isEqualTo(sent(1));
+    }
+
+    @Test
+    void items_of_everybody_s_money_are_read_as_their_sum() {
+        store().takeBudget(take(TOTAL, HOUR, WIDE));
+        assertThat(view(HOUR).total()).isEqualTo(sent(1));
+        store().takeBudget(take(SECOND_TOTAL, HOUR, WIDE));
+        store().takeBudget(take(SECOND_TOTAL, HOUR, WIDE));
+
+        assertThat(view(HOUR).total()).isEqualTo(sent(3));
     }
 
     @Test

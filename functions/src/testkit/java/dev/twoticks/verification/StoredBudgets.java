@@ -73,7 +73,9 @@ final class StoredBudgets {
 
     BudgetView view(BudgetQuestion asked) {
         return new BudgetView(
-                approvedDays(asked.country()), read(asked.own(), asked.hour()), read(asked.total(), asked.hour()));
+                approvedDays(asked.country()),
+                read(asked.own(), asked.hour()),
+                asked.total().stream().map(it -> read(it, asked.hour())).reduce(BudgetCounts.NONE, BudgetCounts::plus));
     }
 
     private BudgetCounts read(BudgetDay day, int hour) {

@@ -11,4 +11,14 @@ public record BudgetCounts(long sent, long approved, Money spent, long sentInHou
 
     /// Nothing was sent.
     public static final BudgetCounts NONE = new BudgetCounts(0, 0, Money.ZERO, 0, 0);
+
+    /// What two items hold together.
+    public BudgetCounts plus(BudgetCounts other) {
+        return new BudgetCounts(
+                sent + other.sent,
+                approved + other.approved,
+                spent.plus(other.spent),
+                sentInHour + other.sentInHour,
+                approvedInHour + other.approvedInHour);
+    }
 }

@@ -33,21 +33,15 @@ public record BudgetRules(
     /// Of a busy day a busy hour has a sixth.
     private static final int BUSY_HOURS = 6;
 
-    /// Below this an item's share of the allowance would be used up by chance.
-    private static final int ALLOWANCE_OF_A_SHARD = 100;
+    /// Messages approved on a day for which one item is enough: by the shipped shares a hundred may then be out
+    /// in an hour, and of fewer an item's part would be used up by chance.
+    private static final int MESSAGES_OF_AN_ITEM = 1200;
 
-    private static final Money SPEND_OF_A_SHARD = Money.dollars(50);
-
-    /// Items that the country's counters are spread over: one for each hundred of its allowance, as far as its money
-    /// reaches, so that small countries are exact.
-    public int shards(ApprovedDays days, LocalDate today) {
-        long byAllowance = perHour(days.busiest(today), 0) / ALLOWANCE_OF_A_SHARD;
-        return Math.clamp(byAllowance, 1, shards(dailySpend));
-    }
-
-    /// Items that an account of this much money is spread over.
-    public static int shards(Money dailySpend) {
-        return Math.clamp(dailySpend.micros() / SPEND_OF_A_SHARD.micros(), 1, BudgetDay.MOST_SHARDS);
+    /// Items that the country's counters are spread over on a day. How many follows from days that are over,
+    /// and from nothing that an owner may change: what an item holds is never judged by a smaller part later on
+    /// the same day.
+    public static int shards(ApprovedDays days, LocalDate today) {
+        return Math.clamp(days.busiestSettled(today) / MESSAGES_OF_AN_ITEM, 1, BudgetDay.MOST_SHARDS);
     }
 
     /// What one item may reach.
@@ -69,13 +63,21 @@ public record BudgetRules(
     /// The limit that one more message at this price would pass, the hard one first.
     public Optional<BudgetLimit> passed(ApprovedDays days, LocalDate today, BudgetCounts counts, Money price) {
         BudgetCeilings ceilings = ceilings(days, today, counts);
-        if (counts.spent().plus(price).compareTo(ceilings.spend()) > 0) {
-            return Optional.of(BudgetLimit.COUNTRY_SPEND);
-        }
-        if (counts.sentInHour() >= ceilings.hour()) {
+        return counts.spent().plus(price).compareTo(ceilings.spend()) > 0
+                ? Optional.of(BudgetLimit.COUNTRY_SPEND)
+                : passed(ceilings, counts, 1);
+    }
+
+    /// The limit for unverified messages that an item is past already.
+    public Optional<BudgetLimit> past(ApprovedDays days, LocalDate today, BudgetCounts counts) {
+        return passed(ceilings(days, today, counts), counts, 0);
+    }
+
+    private static Optional<BudgetLimit> passed(BudgetCeilings ceilings, BudgetCounts counts, int more) {
+        if (counts.sentInHour() + more > ceilings.hour()) {
             return Optional.of(BudgetLimit.HOUR);
         }
-        return counts.sent() >= ceilings.day() ? Optional.of(BudgetLimit.DAY) : Optional.empty();
+        return counts.sent() + more > ceilings.day() ? Optional.of(BudgetLimit.DAY) : Optional.empty();
     }
 
     private long perHour(long busiestDay, long approvedInHour) {

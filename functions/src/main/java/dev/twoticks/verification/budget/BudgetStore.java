@@ -3,10 +3,10 @@ package dev.twoticks.verification.budget;
 import dev.twoticks.verification.phone.Country;
 import java.time.LocalDate;
 
-/// Counters of what was sent, approved and spent. They stand outside every transaction, because everybody writes
-/// them. A call that the store's client repeats after a lost answer may count twice: a message too much, which is
-/// the safe side, or an approval or a return too much, which makes room for one more message and has cost a genuine
-/// approval, or an attempt that nothing came of.
+/// Counters of what was sent, approved and spent. They stand outside every transaction, because everybody
+/// writes them. A call that the store's client repeats after a lost answer may count twice: a message too much,
+/// which is the safe side, or an approval or a return too much, which makes room for one more message and has
+/// cost a genuine approval, or an attempt that nothing came of.
 public interface BudgetStore {
 
     /// Counts a message if no ceiling is in its way, in one conditional write. Of any number of calls at once

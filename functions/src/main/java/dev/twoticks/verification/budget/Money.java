@@ -37,6 +37,11 @@ public record Money(long micros) implements Comparable<Money> {
         return new Money(Math.subtractExact(micros, less.micros));
     }
 
+    /// So many times as much.
+    public Money times(int many) {
+        return new Money(Math.multiplyExact(micros, (long) many));
+    }
+
     /// One of so many equal parts, rounded down.
     public Money part(int of) {
         return new Money(Math.floorDiv(micros, of));

@@ -46,8 +46,8 @@ public enum DeliveryStatus {
         return rank >= DELIVERED.rank;
     }
 
-    /// Whether a budget counts the message for good. One that waits for the provider's answer is not among them: it
-    /// may still turn out never to have been sent.
+    /// Whether a budget counts the message for good. One that waits for the provider's answer is not among
+    /// them: it may still turn out never to have been sent.
     public boolean counted() {
         return this != CLAIMED && this != NOT_SENT;
     }

@@ -25,6 +25,10 @@ final class BudgetRulesTest {
         return new ApprovedDays(Map.of(TODAY.minusDays(1), sends));
     }
 
+    private static ApprovedDays settled(long sends) {
+        return new ApprovedDays(Map.of(TODAY.minusDays(2), sends));
+    }
+
     private static BudgetCounts counts(long sent, long approved, long sentInHour, long approvedInHour) {
         return new BudgetCounts(sent, approved, Money.ZERO, sentInHour, approvedInHour);
     }
@@ -78,18 +82,32 @@ final class BudgetRulesTest {
         assertThat(ApprovedDays.NONE.busiest(TODAY)).isZero();
     }
 
-    @ParameterizedTest(name = "{0} approved, {1} dollars: {2} items")
-    @CsvSource({"0, 20, 1", "5999, 500, 1", "6000, 500, 2", "30000, 500, 10", "90000, 9999, 10", "90000, 20, 1"})
-    void a_country_has_an_item_for_each_hundred_of_its_hour_as_far_as_its_money_reaches(
-            long busiest, long dollars, int items) {
-        assertThat(rules(Money.dollars(dollars)).shards(busiest(busiest), TODAY))
-                .isEqualTo(items);
+    @ParameterizedTest(name = "{0} approved on the busiest day: {1} items")
+    @CsvSource({"0, 1", "2399, 1", "2400, 2", "12000, 10", "90000, 10"})
+    void a_country_has_an_item_for_each_twelve_hundred_approved_of_its_busiest_day(long busiest, long items) {
+        assertThat(BudgetRules.shards(settled(busiest), TODAY)).isEqualTo((int) items);
+    }
+
+    @Test
+    void neither_today_nor_yesterday_which_may_still_grow_changes_the_number_of_items() {
+        ApprovedDays growing =
+                new ApprovedDays(Map.of(TODAY, 50_000L, TODAY.minusDays(1), 40_000L, TODAY.minusDays(2), 2_400L));
+        assertThat(BudgetRules.shards(growing, TODAY)).isEqualTo(2);
+        assertThat(BudgetRules.shards(growing, TODAY.plusDays(1))).isEqualTo(10);
     }
 
     @Test
     void items_share_what_the_country_may_send_and_spend() {
-        BudgetCeilings ceilings = rules(Money.dollars(500)).ceilings(busiest(30_000), TODAY, BudgetCounts.NONE);
+        BudgetCeilings ceilings = rules(Money.dollars(500)).ceilings(settled(30_000), TODAY, BudgetCounts.NONE);
         assertThat(ceilings).isEqualTo(new BudgetCeilings(900, 100, Money.dollars(50)));
+    }
+
+    @Test
+    void what_is_past_a_limit_is_one_more_than_what_reaches_it() {
+        assertThat(RULES.past(ApprovedDays.NONE, TODAY, counts(3, 0, 3, 0))).isEmpty();
+        assertThat(RULES.past(ApprovedDays.NONE, TODAY, counts(4, 0, 4, 0))).contains(BudgetLimit.HOUR);
+        assertThat(RULES.past(ApprovedDays.NONE, TODAY, counts(20, 0, 0, 0))).isEmpty();
+        assertThat(RULES.past(ApprovedDays.NONE, TODAY, counts(21, 0, 0, 0))).contains(BudgetLimit.DAY);
     }
 
     @Test
