@@ -15,11 +15,13 @@ import java.util.Optional;
 /// @param provider whose they are
 record BreakerItems(Table table, String provider) implements BreakerStore {
 
-    private static final String WRITE = "SET #retry_at = :retry_at, #pause = :pause, #ttl = :ttl";
+    private static final String WRITE = "SET #retry_at = :retry_at, #pause = :pause, #since = :since, #ttl = :ttl";
     private static final String NOT_OPEN = "attribute_not_exists(#retry_at) OR #retry_at <= :now";
     private static final String AS_READ = "#retry_at = :read";
+    private static final String DISPROVED = "#since <= :sent";
     private static final String COUNT = "SET #calls = if_not_exists(#calls, :zero) + :calls,"
-            + " #failures = if_not_exists(#failures, :zero) + :failures, #ttl = :ttl";
+            + " #failures = if_not_exists(#failures, :zero) + :failures,"
+            + " #silences = if_not_exists(#silences, :zero) + :silences, #ttl = :ttl";
 
     static String key(String provider, BreakerKey key) {
         String of = Attempts.key(provider) + "#" + key.kind().wire();
@@ -43,20 +45,22 @@ record BreakerItems(Table table, String provider) implements BreakerStore {
     }
 
     @Override
-    public void closeBreaker(BreakerKey key) {
-        table.delete("closeBreaker", key(provider, key));
+    public boolean closeBreaker(BreakerKey key, Instant sent) {
+        return table.remove("closeBreaker", key(provider, key), DISPROVED, new Values().with(":sent", sent));
     }
 
     @Override
-    public CallCounts countCalls(Instant now, long calls, long failures) {
-        String minute = Attempts.key(provider) + "#minute#" + now.truncatedTo(ChronoUnit.MINUTES);
+    public CallCounts countCalls(Instant claimed, CallCounts more) {
+        String minute = Attempts.key(provider) + "#minute#" + claimed.truncatedTo(ChronoUnit.MINUTES);
         Values values = new Values()
                 .with(":zero", 0)
-                .with(":calls", calls)
-                .with(":failures", failures)
-                .with(":ttl", Attempts.ttl(now, Attempts.PROVIDER_KEPT));
+                .with(":calls", more.calls())
+                .with(":failures", more.failures())
+                .with(":silences", more.silences())
+                .with(":ttl", Attempts.ttl(claimed, Attempts.PROVIDER_KEPT));
         return switch (table.write("countCalls", new Change(minute, COUNT, null, values))) {
-            case Table.Written.Done(Item item) -> new CallCounts(item.number("calls"), item.number("failures"));
+            case Table.Written.Done(Item item) ->
+                new CallCounts(item.number("calls"), item.number("failures"), item.number("silences"));
             case Table.Written.Refused _ -> throw new IllegalStateException("refused without a condition");
         };
     }
@@ -70,6 +74,7 @@ record BreakerItems(Table table, String provider) implements BreakerStore {
         return new Values()
                 .with(":retry_at", breaker.retryAt())
                 .with(":pause", breaker.pause().toMillis())
+                .with(":since", breaker.since())
                 .with(":ttl", Attempts.ttl(breaker.retryAt(), Attempts.PROVIDER_KEPT));
     }
 }

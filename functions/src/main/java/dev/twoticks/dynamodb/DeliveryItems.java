@@ -59,7 +59,8 @@ final class DeliveryItems {
                 delivery.time("status_at"),
                 new TaskToken(delivery.text("task_token")),
                 delivery.has("budget_shard") ? delivery.count("budget_shard") : 0,
-                delivery.has("budget_passed") ? delivery.word("budget_passed", BudgetLimit::parse) : null);
+                delivery.has("budget_passed") ? delivery.word("budget_passed", BudgetLimit::parse) : null,
+                delivery.has("unclear_at"));
     }
 
     private static @Nullable Failure failure(Item delivery) {

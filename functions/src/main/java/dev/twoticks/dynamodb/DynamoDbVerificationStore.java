@@ -100,13 +100,13 @@ public final class DynamoDbVerificationStore implements VerificationStore {
     }
 
     @Override
-    public void closeBreaker(BreakerKey key) {
-        breakers.closeBreaker(key);
+    public boolean closeBreaker(BreakerKey key, Instant sent) {
+        return breakers.closeBreaker(key, sent);
     }
 
     @Override
-    public CallCounts countCalls(Instant now, long calls, long failures) {
-        return breakers.countCalls(now, calls, failures);
+    public CallCounts countCalls(Instant claimed, CallCounts more) {
+        return breakers.countCalls(claimed, more);
     }
 
     @Override

@@ -19,6 +19,7 @@ final class StatusChange {
     private static final String MESSAGE =
             ", " + PLACE + "#message_id = if_not_exists(" + PLACE + "#message_id, :message_id)";
     private static final String DELIVERED = ", #delivered_at = if_not_exists(#delivered_at, :now)";
+    private static final String UNCLEAR = ", " + PLACE + "#unclear_at = :now";
     private static final String FAILURE =
             ", " + PLACE + "#error_code = :error_code, " + PLACE + "#error_class = :error_class";
     private static final String NO_FAILURE = " REMOVE " + PLACE + "#error_code, " + PLACE + "#error_class";
@@ -55,6 +56,9 @@ final class StatusChange {
         if (messageId != null) {
             values.with(":message_id", messageId);
             update.append(MESSAGE);
+        }
+        if (status == DeliveryStatus.UNKNOWN) {
+            update.append(UNCLEAR);
         }
         if (status.delivered()) {
             update.append(DELIVERED);

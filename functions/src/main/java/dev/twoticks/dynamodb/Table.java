@@ -81,6 +81,24 @@ record Table(DynamoDbClient client, String name, Pause pause) {
                         .hasAttributes());
     }
 
+    /// Deletes an item if a condition holds.
+    ///
+    /// @return whether it was deleted
+    boolean remove(String operation, String key, String condition, Values values) {
+        return Unavailable.guard(operation, () -> {
+            try {
+                client.deleteItem(it -> it.tableName(name)
+                        .key(Change.key(key))
+                        .conditionExpression(condition)
+                        .expressionAttributeNames(Change.names(condition))
+                        .expressionAttributeValues(values.map()));
+                return true;
+            } catch (ConditionalCheckFailedException _) {
+                return false;
+            }
+        });
+    }
+
     private Written write(UpdateItemRequest request, int tries) {
         try {
             return new Written.Done(new Item(client.updateItem(request).attributes()));

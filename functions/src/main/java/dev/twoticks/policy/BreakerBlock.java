@@ -10,6 +10,7 @@ final class BreakerBlock {
 
     private static final String CALLS = "calls_per_minute";
     private static final String FAILURES = "failure_percent";
+    private static final String SILENT = "silent_percent";
     private static final String PAUSE = "pause_seconds";
     private static final String LONGEST = "longest_pause_seconds";
     private static final int MOST_CALLS = 100_000;
@@ -19,11 +20,12 @@ final class BreakerBlock {
     private BreakerBlock() {}
 
     static BreakerRules read(Value value) {
-        Section section = Section.of(value, List.of(CALLS, FAILURES, PAUSE, LONGEST));
+        Section section = Section.of(value, List.of(CALLS, FAILURES, SILENT, PAUSE, LONGEST));
         BreakerRules otherwise = BreakerRules.DEFAULT;
         return new BreakerRules(
                 number(section, CALLS, 1, MOST_CALLS).orElse(otherwise.callsPerMinute()),
                 number(section, FAILURES, 1, 100).orElse(otherwise.failurePercent()),
+                number(section, SILENT, 1, 100).orElse(otherwise.silentPercent()),
                 number(section, PAUSE, SHORTEST_PAUSE, DAY)
                         .map(Duration::ofSeconds)
                         .orElse(otherwise.pause()),

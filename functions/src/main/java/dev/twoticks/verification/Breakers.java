@@ -10,6 +10,7 @@ import dev.twoticks.verification.plan.PolicySource;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /// Keeps people away from WhatsApp while it would fail them. What opens a breaker is written down once; what closes
 /// it is the delivered message of the one start that was let through.
@@ -69,22 +70,19 @@ final class Breakers {
         broken.ifPresent(it -> open(it, failure.code()));
     }
 
-    /// Counts what became of WhatsApp messages of this minute; never throws, because nobody waits for it.
+    /// Counts what became of a WhatsApp message, and opens the provider's breaker if too many of its minute
+    /// came to nothing. Never throws, because nobody waits for it.
     ///
-    /// @return whether the provider fails too often
-    boolean count(long calls, long failures) {
+    /// @param claimed when its slot was taken: a silence is known minutes later
+    void count(Instant claimed, CallCounts more) {
         try {
-            CallCounts minute = store.countCalls(surroundings.now(), calls, failures);
-            return failures > 0 && policy.breakers().tripped(minute);
+            CallCounts minute = store.countCalls(claimed, more);
+            if (more.bad() && policy.breakers().tripped(minute)) {
+                open(new BreakerKey(BreakerKey.Kind.PROVIDER, ""), "failure_share");
+            }
         } catch (StoreUnavailableException e) {
             surroundings.events().record(Event.broken(e));
-            return false;
         }
-    }
-
-    /// The provider fails too often.
-    void tripped() {
-        open(new BreakerKey(BreakerKey.Kind.PROVIDER, ""), "failure_share");
     }
 
     private void open(BreakerKey key, String code) {
@@ -96,9 +94,15 @@ final class Breakers {
         }
     }
 
-    /// A WhatsApp message arrived that was sent to find out.
-    void recovered(String language) {
-        keys(language).forEach(store::closeBreaker);
-        surroundings.events().record(Event.breakerClosed());
+    /// A WhatsApp message arrived that was sent to find out. What was opened since is not disproved by it.
+    ///
+    /// @param claimed when its slot was taken
+    void recovered(String language, Instant claimed) {
+        List<Supplier<Boolean>> calls = keys(language).stream()
+                .<Supplier<Boolean>>map(it -> () -> store.closeBreaker(it, claimed))
+                .toList();
+        if (InParallel.all(calls).contains(true)) {
+            surroundings.events().record(Event.breakerClosed());
+        }
     }
 }

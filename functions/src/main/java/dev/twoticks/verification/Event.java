@@ -144,7 +144,7 @@ public record Event(String name, Map<String, String> fields) {
         return new Event(ALERT, Map.of())
                 .with("reason", "breaker_open")
                 .with("kind", key.kind().wire())
-                .with("name", key.name())
+                .with("name", key.shown())
                 .with("error", code);
     }
 

@@ -1,5 +1,6 @@
 package dev.twoticks.verification;
 
+import dev.twoticks.verification.breaker.CallCounts;
 import dev.twoticks.verification.delivery.Channel;
 import dev.twoticks.verification.delivery.Failure;
 import dev.twoticks.verification.delivery.Receipt;
@@ -63,14 +64,16 @@ public final class RecordReceipt {
 
     private void rememberWhatsApp(Receipt receipt, Verification current) {
         Failure failure = receipt.failure();
-        if (failure != null && failure.kind().ofTheRoute() && breakers.count(0, 1)) {
-            breakers.tripped();
+        if (failure != null && failure.kind().ofTheRoute()) {
+            current.whatsappFailed(receipt.delivery())
+                    .ifPresent(it -> breakers.count(it.claimedAt(), CallCounts.FAILURE));
         }
         boolean ofThisRound = receipt.delivery().round() == current.round().number();
         if (receipt.status().delivered()
                 && ofThisRound
                 && current.round().plan().probes()) {
-            breakers.recovered(current.request().language());
+            current.delivery(receipt.delivery())
+                    .ifPresent(it -> breakers.recovered(current.request().language(), it.claimedAt()));
         }
     }
 

@@ -11,7 +11,8 @@ import dev.twoticks.verification.delivery.TaskToken;
 import dev.twoticks.verification.key.KeyRing;
 import dev.twoticks.verification.plan.PolicySource;
 import java.time.Instant;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Supplier;
 
 /// Sends one delivery: claims its slot and counts it against its country's budget at the same time, calls the
@@ -90,7 +91,6 @@ public final class SendCode {
         SendOutcome outcome = handover.make(task, claimed, booking);
         SendMark mark = SendMark.of(outcome);
         surroundings.events().record(Event.sent(task, mark));
-        AtomicBoolean tripped = new AtomicBoolean();
         try {
             InParallel.both(
                     () -> {
@@ -98,7 +98,7 @@ public final class SendCode {
                         return true;
                     },
                     () -> {
-                        tripped.set(memory.counted(task, claimed, booking, outcome));
+                        memory.count(task, claimed, booking, outcome);
                         return true;
                     });
         } finally {
@@ -106,9 +106,6 @@ public final class SendCode {
             // nothing
             memory.remember(task, claimed, outcome);
             remember(task, booking);
-            if (tripped.get()) {
-                memory.tripped();
-            }
         }
         return new SendResult.Handed(mark.status());
     }
@@ -128,22 +125,26 @@ public final class SendCode {
         }
     }
 
-    /// Hands a count back once the table says that there is no message, and only then: by that write an
-    /// approval knows that there is nothing for it to give back.
+    /// Ends the task if there is nothing to wait for, and counts by what the table says now. A count is handed
+    /// back only then: by the same write an approval knows that there is nothing for it to give back.
     private void close(DeliveryTask task, Verification current, Booking booking) {
-        boolean sent = current.delivery(task.delivery())
-                .filter(it -> it.status() == DeliveryStatus.NOT_SENT)
-                .isEmpty();
-        if (sent) {
+        List<Supplier<Boolean>> calls = new ArrayList<>();
+        calls.add(() -> {
             end(task, current);
-            return;
-        }
-        InParallel.both(
-                () -> {
-                    end(task, current);
+            return true;
+        });
+        current.delivery(task.delivery()).ifPresent(it -> {
+            if (it.status() == DeliveryStatus.NOT_SENT) {
+                calls.add(() -> budget.handBack(booking));
+            }
+            if (it.status() == DeliveryStatus.UNKNOWN) {
+                calls.add(() -> {
+                    memory.countUnclear(it);
                     return true;
-                },
-                () -> budget.handBack(booking));
+                });
+            }
+        });
+        InParallel.all(calls);
     }
 
     private void remember(DeliveryTask task, Booking booking) {

@@ -1,5 +1,8 @@
 package dev.twoticks.verification;
 
+import dev.twoticks.verification.breaker.CallCounts;
+import dev.twoticks.verification.delivery.Channel;
+import dev.twoticks.verification.delivery.Delivery;
 import dev.twoticks.verification.delivery.Failure;
 import dev.twoticks.verification.delivery.FailureClass;
 import dev.twoticks.verification.delivery.SendOutcome;
@@ -23,39 +26,45 @@ final class SendMemory {
         this.deliveries = new DeliveryMemory(store, breakers, surroundings);
     }
 
-    /// Counts a WhatsApp message with what became of it, and one whose silence the SMS now ends. A message that
-    /// the provider was not asked for, because a budget or a fault of ours forbade it, says nothing of the
+    /// Counts a WhatsApp message with what is known of it by now, and one whose silence the SMS ends. A message
+    /// that the provider was not asked for, because a budget or a fault of ours forbade it, says nothing of the
     /// channel.
-    ///
-    /// @return whether the provider fails too often
-    boolean counted(DeliveryTask task, Verification claimed, Booking booking, SendOutcome outcome) {
-        return switch (task.channel()) {
-            case WHATSAPP ->
-                booking instanceof Booking.Counted
-                        && ofTheProvider(outcome)
-                        && breakers.count(1, ofTheRoute(outcome) ? 1 : 0);
-            case SMS -> claimed.whatsappSilent(task.delivery().round()) && breakers.count(0, 1);
-        };
+    void count(DeliveryTask task, Verification claimed, Booking booking, SendOutcome outcome) {
+        switch (task.channel()) {
+            case WHATSAPP -> {
+                if (booking instanceof Booking.Counted) {
+                    claimed.delivery(task.delivery()).ifPresent(it -> count(it, outcome));
+                }
+            }
+            case SMS ->
+                claimed.whatsappSilent(task.delivery().round())
+                        .ifPresent(it -> breakers.count(it.claimedAt(), CallCounts.SILENCE));
+        }
     }
 
-    private static boolean ofTheProvider(SendOutcome outcome) {
-        return switch (outcome) {
-            case SendOutcome.Accepted _, SendOutcome.Refused _, SendOutcome.Unknown _ -> true;
-            case SendOutcome.NotSent(Failure failure) -> failure.kind() == FailureClass.TRANSIENT;
-            case SendOutcome.CredentialsRefused _ -> false;
-        };
+    private void count(Delivery whatsapp, SendOutcome outcome) {
+        switch (outcome) {
+            case SendOutcome.Accepted _, SendOutcome.Unknown _ -> breakers.count(whatsapp.claimedAt(), CallCounts.CALL);
+            case SendOutcome.Refused(Failure failure) ->
+                breakers.count(
+                        whatsapp.claimedAt(), failure.kind().ofTheRoute() ? CallCounts.FAILED_CALL : CallCounts.CALL);
+            case SendOutcome.NotSent(Failure failure) -> {
+                if (failure.kind() == FailureClass.TRANSIENT) {
+                    breakers.count(whatsapp.claimedAt(), CallCounts.FAILED_CALL);
+                }
+            }
+            case SendOutcome.CredentialsRefused _ -> {
+                // of every channel, and the gate's to say
+            }
+        }
     }
 
-    private static boolean ofTheRoute(SendOutcome outcome) {
-        return switch (outcome) {
-            case SendOutcome.Accepted _, SendOutcome.CredentialsRefused _ -> false;
-            case SendOutcome.Refused(Failure failure) -> failure.kind().ofTheRoute();
-            case SendOutcome.NotSent _, SendOutcome.Unknown _ -> true;
-        };
-    }
-
-    void tripped() {
-        breakers.tripped();
+    /// Counts a WhatsApp message that nobody knows anything of, once the table says so: if a receipt came
+    /// before, that one has counted it.
+    void countUnclear(Delivery delivery) {
+        if (delivery.channel() == Channel.WHATSAPP) {
+            breakers.count(delivery.claimedAt(), CallCounts.FAILURE);
+        }
     }
 
     /// What this answer tells about the next ones. Written after the task is ended: the person waits for that.

@@ -103,12 +103,26 @@ public record Verification(
                 .anyMatch(it -> it.channel() == Channel.WHATSAPP && it.status().delivered());
     }
 
-    /// Whether a round's WhatsApp message was taken by the provider and nothing was heard of it since.
-    boolean whatsappSilent(int roundNumber) {
+    /// A round's WhatsApp message that the provider has taken and nothing was heard of since.
+    Optional<Delivery> whatsappSilent(int roundNumber) {
+        return of(roundNumber, Channel.WHATSAPP)
+                .filter(it ->
+                        !it.unclear() && !it.status().bad() && !it.status().delivered())
+                .filter(it -> it.status().rank() > DeliveryStatus.UNKNOWN.rank());
+    }
+
+    /// A WhatsApp message that has failed, if that is the first to be known of it: neither was the provider's
+    /// answer unclear, nor was it silent until the SMS followed.
+    Optional<Delivery> whatsappFailed(DeliveryId id) {
+        return of(id.round(), Channel.SMS).isPresent()
+                ? Optional.empty()
+                : delivery(id).filter(it -> it.channel() == Channel.WHATSAPP && !it.unclear());
+    }
+
+    private Optional<Delivery> of(int roundNumber, Channel channel) {
         return deliveries.values().stream()
-                .filter(it -> it.channel() == Channel.WHATSAPP && it.id().round() == roundNumber)
-                .map(Delivery::status)
-                .anyMatch(it -> !it.bad() && !it.delivered() && it.rank() > DeliveryStatus.UNKNOWN.rank());
+                .filter(it -> it.channel() == channel && it.id().round() == roundNumber)
+                .findFirst();
     }
 
     /// Deliveries whose tasks may still wait.

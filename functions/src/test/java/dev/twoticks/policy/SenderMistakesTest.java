@@ -56,6 +56,10 @@ class SenderMistakesTest {
                         "7: breaker.failure_percent: 101 is not between 1 and 100"),
                 arguments(
                         "whatsapp:\n",
+                        "breaker:\n  silent_percent: 0\nwhatsapp:\n",
+                        "7: breaker.silent_percent: 0 is not between 1 and 100"),
+                arguments(
+                        "whatsapp:\n",
                         "breaker:\n  pause_seconds: 9\nwhatsapp:\n",
                         "7: breaker.pause_seconds: 9 is not between 10 and 86400"),
                 arguments("whatsapp:\n", "breaker:\n  pause: 60\nwhatsapp:\n", "7: breaker.pause: is no key here"),

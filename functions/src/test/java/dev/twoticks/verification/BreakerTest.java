@@ -5,7 +5,6 @@ import static dev.twoticks.verification.Examples.FIRST;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.twoticks.verification.breaker.BreakerKey.Kind;
-import dev.twoticks.verification.breaker.CallCounts;
 import dev.twoticks.verification.code.VerificationId;
 import dev.twoticks.verification.delivery.Channel;
 import dev.twoticks.verification.delivery.DeliveryStatus;
@@ -16,7 +15,6 @@ import dev.twoticks.verification.plan.Plan;
 import dev.twoticks.verification.plan.PlanReason;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -160,6 +158,49 @@ final class BreakerTest {
     }
 
     @Test
+    void a_probe_s_later_receipts_close_nothing_that_was_opened_since() {
+        world.receipt(sent().ref(), FIRST, DeliveryStatus.FAILED, fault(Kind.SENDER));
+        world.passes(60);
+        VerificationId probing = sent();
+        world.receipt(probing.ref(), FIRST, DeliveryStatus.DELIVERED);
+        world.passes(240);
+        world.receipt(sent().ref(), FIRST, DeliveryStatus.FAILED, fault(Kind.SENDER));
+
+        world.receipt(probing.ref(), FIRST, DeliveryStatus.READ);
+
+        goesBySms(PlanReason.BREAKER_OPEN_SENDER);
+        assertThat(world.events.named("breaker.closed")).hasSize(1);
+    }
+
+    @Test
+    void a_probe_of_one_breaker_does_not_close_another_that_was_opened_while_it_was_on_its_way() {
+        world.receipt(sent().ref(), FIRST, DeliveryStatus.FAILED, fault(Kind.TEMPLATE));
+        VerificationId failing = started();
+        world.passes(60);
+        VerificationId probing = sent();
+        world.passes(2);
+        world.send(failing.ref(), FIRST, Channel.WHATSAPP, "1-1");
+        world.receipt(failing.ref(), FIRST, DeliveryStatus.FAILED, fault(Kind.PROVIDER));
+
+        world.receipt(probing.ref(), FIRST, DeliveryStatus.DELIVERED);
+
+        goesBySms(PlanReason.BREAKER_OPEN_PROVIDER);
+        world.passes(60);
+        assertThat(world.gates().provider()).isNull();
+        assertThat(plan(started()).probes()).isTrue();
+        assertThat(plan(started()).reasons()).containsExactly(PlanReason.BREAKER_OPEN_PROVIDER);
+    }
+
+    @Test
+    void an_alert_names_a_template_and_of_a_sender_s_number_the_last_digits() {
+        world.receipt(sent().ref(), FIRST, DeliveryStatus.FAILED, fault(Kind.SENDER));
+        assertThat(alerts().getLast()).containsEntry("name", "*0100");
+        world.passes(60);
+        world.receipt(sent().ref(), FIRST, DeliveryStatus.FAILED, fault(Kind.TEMPLATE));
+        assertThat(alerts().getLast()).containsEntry("name", "HX00000000000000000000000000000002");
+    }
+
+    @Test
     void the_pause_ends_at_an_hour() {
         world.receipt(sent().ref(), FIRST, DeliveryStatus.FAILED, fault(Kind.PROVIDER));
         for (int probe = 0; probe < 10; probe++) {
@@ -169,98 +210,12 @@ final class BreakerTest {
     }
 
     @Test
-    void a_share_of_failures_above_the_policy_s_opens_the_provider_s_breaker() {
-        for (int good = 0; good < 16; good++) {
-            sent();
-        }
-        for (int bad = 0; bad < 4; bad++) {
-            world.sender.answers(new SendOutcome.Unknown("timeout"));
-            sent();
-        }
-        assertThat(alerts()).isEmpty();
-
-        world.sender.answers(new SendOutcome.Unknown("timeout"));
-        sent();
-
-        goesBySms(PlanReason.BREAKER_OPEN_PROVIDER);
-        assertThat(alerts()).singleElement().satisfies(it -> assertThat(it).containsEntry("error", "failure_share"));
-    }
-
-    @Test
-    void few_calls_prove_nothing() {
-        for (int bad = 0; bad < 19; bad++) {
-            world.sender.answers(new SendOutcome.Unknown("timeout"));
-            sent();
-        }
-        assertThat(plan(started()).first()).isEqualTo(Channel.WHATSAPP);
-    }
-
-    @Test
-    void silence_that_the_sms_ends_counts_as_a_failure() {
-        List<VerificationId> silent = List.of(sent(), sent(), sent(), sent(), sent());
-        for (int good = 0; good < 15; good++) {
-            sent();
-        }
-        silent.forEach(it -> world.send(it.ref(), FALLBACK));
-
-        goesBySms(PlanReason.BREAKER_OPEN_PROVIDER);
-    }
-
-    @Test
-    void what_our_own_limiter_has_stopped_says_nothing_of_whatsapp() {
-        for (int good = 0; good < 20; good++) {
-            sent();
-        }
-        List<VerificationId> stopped = Stream.generate(this::started).limit(20).toList();
-        WatchedStore watched = new WatchedStore(world.memory);
-        watched.breakCalls("takeBudget"::equals);
-        world.store = watched.store();
-        stopped.forEach(it -> world.send(it.ref(), FIRST));
-        world.store = world.memory;
-
-        assertThat(world.memory.countCalls(world.now(), 0, 0)).isEqualTo(new CallCounts(20, 0));
-        assertThat(plan(started()).first()).isEqualTo(Channel.WHATSAPP);
-    }
-
-    @Test
-    void a_provider_that_cannot_be_reached_is_a_failure_and_one_that_refuses_our_key_is_none() {
-        for (int n = 0; n < 10; n++) {
-            world.sender.answers(new SendOutcome.NotSent(new Failure("connect", FailureClass.TRANSIENT)));
-            sent();
-        }
-        world.sender.answers(new SendOutcome.CredentialsRefused("api_key"));
-        sent();
-
-        assertThat(world.memory.countCalls(world.now(), 0, 0)).isEqualTo(new CallCounts(10, 10));
-    }
-
-    @Test
-    void numbers_that_are_not_on_whatsapp_are_no_failures_of_it() {
-        for (int n = 0; n < 25; n++) {
-            VerificationId id = sent();
-            world.receipt(id.ref(), FIRST, DeliveryStatus.UNDELIVERED, Examples.NOT_ON_WHATSAPP);
-            world.send(id.ref(), FALLBACK);
-        }
-        assertThat(plan(started()).first()).isEqualTo(Channel.WHATSAPP);
-    }
-
-    @Test
     void a_fault_of_sms_opens_nothing_on_whatsapp() {
         VerificationId id = sent();
         world.send(id.ref(), FALLBACK);
         world.receipt(id.ref(), FALLBACK, DeliveryStatus.FAILED, fault(Kind.SENDER));
 
         assertThat(plan(started()).first()).isEqualTo(Channel.WHATSAPP);
-    }
-
-    @Test
-    void counts_that_cannot_be_written_stop_no_message() {
-        WatchedStore watched = new WatchedStore(world.memory);
-        watched.breakCalls("countCalls"::equals);
-        world.store = watched.store();
-        VerificationId id = sent();
-
-        assertThat(world.delivery(id, FIRST).status()).isEqualTo(DeliveryStatus.QUEUED);
     }
 
     @Test

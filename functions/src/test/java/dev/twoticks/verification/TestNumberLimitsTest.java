@@ -88,10 +88,11 @@ final class TestNumberLimitsTest {
 
         BudgetDay day = BudgetDay.of(FixedPolicy.NIGERIA, SendBudget.day(world.now()), 0);
         BudgetDay total = BudgetDay.total(SendBudget.day(world.now()), 0);
-        BudgetQuestion asked = new BudgetQuestion(FixedPolicy.NIGERIA, day, List.of(total), SendBudget.hour(world.now()));
+        BudgetQuestion asked =
+                new BudgetQuestion(FixedPolicy.NIGERIA, day, List.of(total), SendBudget.hour(world.now()));
         GateQuestion question = new GateQuestion(Examples.PHONE, Examples.SIGN_IN, asked, List.of());
         assertThat(world.memory.gates(question).budget()).isEqualTo(BudgetView.NONE);
-        assertThat(world.memory.countCalls(world.now(), 0, 0)).isEqualTo(new CallCounts(0, 0));
+        assertThat(world.memory.countCalls(world.now(), CallCounts.NONE)).isEqualTo(CallCounts.NONE);
     }
 
     @Test

@@ -52,12 +52,14 @@ abstract class BreakerContract extends StoreSituation {
         Breaker next = OPEN.probed(ELAPSED, Duration.ofHours(1));
         assertThat(store().probeBreaker(OPEN, next)).isTrue();
         assertThat(store().probeBreaker(OPEN, next)).isFalse();
-        assertThat(read()).containsExactly(new Breaker(SENDER, ELAPSED.plus(PAUSE).plus(PAUSE), PAUSE.plus(PAUSE)));
+        assertThat(read())
+                .containsExactly(new Breaker(SENDER, ELAPSED.plus(PAUSE).plus(PAUSE), PAUSE.plus(PAUSE)));
     }
 
     @Test
     void breaker_that_is_gone_is_not_probed() {
-        assertThat(store().probeBreaker(OPEN, OPEN.probed(ELAPSED, Duration.ofHours(1)))).isFalse();
+        assertThat(store().probeBreaker(OPEN, OPEN.probed(ELAPSED, Duration.ofHours(1))))
+                .isFalse();
         assertThat(read()).isEmpty();
     }
 
@@ -68,8 +70,8 @@ abstract class BreakerContract extends StoreSituation {
         store().openBreaker(OPEN, NOW);
         store().openBreaker(template, NOW);
         store().openBreaker(whole, NOW);
-        store().closeBreaker(SENDER);
-        store().closeBreaker(SENDER);
+        assertThat(store().closeBreaker(SENDER, NOW)).isTrue();
+        assertThat(store().closeBreaker(SENDER, NOW)).isFalse();
         assertThat(read()).containsExactly(whole, template);
     }
 
@@ -82,11 +84,26 @@ abstract class BreakerContract extends StoreSituation {
     }
 
     @Test
+    void breaker_that_was_opened_or_gone_through_since_is_not_closed() {
+        store().openBreaker(OPEN, NOW);
+        assertThat(store().closeBreaker(SENDER, NOW.minusMillis(1))).isFalse();
+        assertThat(read()).containsExactly(OPEN);
+
+        Breaker probed = OPEN.probed(ELAPSED, Duration.ofHours(1));
+        store().probeBreaker(OPEN, probed);
+        assertThat(store().closeBreaker(SENDER, ELAPSED.minusMillis(1))).isFalse();
+        assertThat(read()).containsExactly(probed);
+        assertThat(store().closeBreaker(SENDER, ELAPSED)).isTrue();
+        assertThat(read()).isEmpty();
+    }
+
+    @Test
     void calls_of_a_minute_add_up() {
         Instant minute = Instant.parse("2026-11-24T10:00:59.999Z");
-        assertThat(store().countCalls(NOW, 1, 0)).isEqualTo(new CallCounts(1, 0));
-        assertThat(store().countCalls(minute, 1, 1)).isEqualTo(new CallCounts(2, 1));
-        assertThat(store().countCalls(minute, 0, 1)).isEqualTo(new CallCounts(2, 2));
-        assertThat(store().countCalls(minute.plusMillis(1), 1, 0)).isEqualTo(new CallCounts(1, 0));
+        assertThat(store().countCalls(NOW, CallCounts.CALL)).isEqualTo(new CallCounts(1, 0, 0));
+        assertThat(store().countCalls(minute, CallCounts.FAILED_CALL)).isEqualTo(new CallCounts(2, 1, 0));
+        assertThat(store().countCalls(minute.plusMillis(1), CallCounts.CALL)).isEqualTo(CallCounts.CALL);
+        assertThat(store().countCalls(minute, CallCounts.FAILURE)).isEqualTo(new CallCounts(2, 2, 0));
+        assertThat(store().countCalls(NOW, CallCounts.SILENCE)).isEqualTo(new CallCounts(2, 2, 1));
     }
 }

@@ -60,6 +60,21 @@ abstract class DeliveryStatusContract extends StoreSituation {
     }
 
     @Test
+    void an_unclear_answer_is_known_whatever_is_heard_since() {
+        Verification claimed = claimed();
+        assertThat(first(claimed).unclear()).isFalse();
+        store().recordSend(claimed.ref(), FIRST, new SendMark(DeliveryStatus.UNKNOWN, null, null), ANSWERED);
+        assertThat(first(claimed).unclear()).isTrue();
+        Failure failure = new Failure("63058", FailureClass.NEXT);
+        store().recordReceipt(
+                        new Receipt(claimed.ref(), FIRST, Channel.WHATSAPP, DeliveryStatus.FAILED, failure, "m"),
+                        RECEIVED);
+
+        assertThat(first(claimed).status()).isEqualTo(DeliveryStatus.FAILED);
+        assertThat(first(claimed).unclear()).isTrue();
+    }
+
+    @Test
     void what_was_not_sent_is_told_from_what_was_refused() {
         Verification claimed = claimed();
         SendMark unsent = new SendMark(DeliveryStatus.NOT_SENT, null, new Failure("connect", FailureClass.TRANSIENT));

@@ -76,13 +76,13 @@ public final class InMemoryVerificationStore implements VerificationStore {
     }
 
     @Override
-    public synchronized void closeBreaker(BreakerKey key) {
-        breakers.close(key);
+    public synchronized boolean closeBreaker(BreakerKey key, Instant sent) {
+        return breakers.close(key, sent);
     }
 
     @Override
-    public synchronized CallCounts countCalls(Instant now, long calls, long failures) {
-        return breakers.count(now, calls, failures);
+    public synchronized CallCounts countCalls(Instant claimed, CallCounts more) {
+        return breakers.count(claimed, more);
     }
 
     @Override

@@ -33,14 +33,16 @@ final class StoredBreakers {
         return breakers.replace(read.key(), read, next);
     }
 
-    void close(BreakerKey key) {
-        breakers.remove(key);
+    boolean close(BreakerKey key, Instant sent) {
+        Breaker stored = breakers.get(key);
+        boolean disproved = stored != null && !stored.since().isAfter(sent);
+        if (disproved) {
+            breakers.remove(key);
+        }
+        return disproved;
     }
 
-    CallCounts count(Instant now, long calls, long failures) {
-        return minutes.merge(
-                now.truncatedTo(ChronoUnit.MINUTES),
-                new CallCounts(calls, failures),
-                (one, other) -> new CallCounts(one.calls() + other.calls(), one.failures() + other.failures()));
+    CallCounts count(Instant claimed, CallCounts more) {
+        return minutes.merge(claimed.truncatedTo(ChronoUnit.MINUTES), more, CallCounts::plus);
     }
 }

@@ -91,7 +91,8 @@ final class StoredVerification {
                         claim.now(),
                         claim.token(),
                         claim.budgetShard(),
-                        null));
+                        null,
+                        false));
     }
 
     void renew(Delivery held, TaskToken token) {
@@ -132,7 +133,8 @@ final class StoredVerification {
                         statusAt,
                         token,
                         held.budgetShard(),
-                        passed));
+                        passed,
+                        held.unclear() || status == DeliveryStatus.UNKNOWN));
     }
 
     Verification read() {

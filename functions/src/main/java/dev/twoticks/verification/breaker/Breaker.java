@@ -16,6 +16,11 @@ public record Breaker(BreakerKey key, Instant retryAt, Duration pause) {
         return new Breaker(key, now.plus(bounded), bounded);
     }
 
+    /// When it was opened, or somebody last went through it.
+    public Instant since() {
+        return retryAt.minus(pause);
+    }
+
     public boolean open(Instant now) {
         return now.isBefore(retryAt);
     }

@@ -10,6 +10,8 @@ import java.util.Locale;
 /// @param name of the sender (its number) or the template; empty for all of the provider's
 public record BreakerKey(Kind kind, String name) {
 
+    private static final int SHOWN_DIGITS = 4;
+
     /// How far a fault reaches.
     public enum Kind {
         /// All WhatsApp messages through the provider.
@@ -23,6 +25,11 @@ public record BreakerKey(Kind kind, String name) {
         public String wire() {
             return name().toLowerCase(Locale.ROOT);
         }
+    }
+
+    /// The name as it may be logged: of a sender, which is a phone number, the last digits.
+    public String shown() {
+        return kind == Kind.SENDER ? "*" + name.substring(Math.max(0, name.length() - SHOWN_DIGITS)) : name;
     }
 
     /// Everything that a WhatsApp message in a language goes by, the widest first; nothing where there

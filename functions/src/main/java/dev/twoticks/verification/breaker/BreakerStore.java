@@ -17,12 +17,15 @@ public interface BreakerStore {
     /// @return whether this call goes through
     boolean probeBreaker(Breaker read, Breaker next);
 
-    /// Forgets a breaker. Repeats harmlessly.
-    void closeBreaker(BreakerKey key);
+    /// Forgets a breaker that a message disproves, in one conditional write: only if it is [Breaker#since] no
+    /// later than the message was on its way. Repeats harmlessly.
+    ///
+    /// @return whether it was there and is gone
+    boolean closeBreaker(BreakerKey key, Instant sent);
 
-    /// Adds to the counts of the clock minute that `now` is in. Best effort: a count that the store's client repeats
-    /// may count twice.
+    /// Adds to the counts of the clock minute that `claimed` is in, long after it is over as well. Best effort:
+    /// a count that the store's client repeats may count twice.
     ///
     /// @return the minute's counts afterwards
-    CallCounts countCalls(Instant now, long calls, long failures);
+    CallCounts countCalls(Instant claimed, CallCounts more);
 }

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// @param token the workflow's task that waits for this delivery; the newest one
 /// @param budgetShard the item of its country's counters that it is counted on
 /// @param budgetPassed the limit that it passed while limits are only recorded
+/// @param unclear the provider's answer was [DeliveryStatus#UNKNOWN], whatever was heard of it since
 public record Delivery(
         DeliveryId id,
         Channel channel,
@@ -23,7 +24,8 @@ public record Delivery(
         Instant statusAt,
         TaskToken token,
         int budgetShard,
-        @Nullable BudgetLimit budgetPassed) {
+        @Nullable BudgetLimit budgetPassed,
+        boolean unclear) {
 
     /// A delivery within its country's budget, counted on its first item.
     public Delivery(
@@ -36,6 +38,6 @@ public record Delivery(
             Instant claimedAt,
             Instant statusAt,
             TaskToken token) {
-        this(id, channel, provider, status, messageId, failure, claimedAt, statusAt, token, 0, null);
+        this(id, channel, provider, status, messageId, failure, claimedAt, statusAt, token, 0, null, false);
     }
 }

@@ -44,8 +44,11 @@ final class BreakerRaceTest {
 
     @Test
     void no_call_of_a_minute_is_lost() {
-        Race.run(Race.RUNS, it -> store.countCalls(Examples.NOW, 1, it % 2));
+        Race.run(
+                Race.RUNS,
+                it -> store.countCalls(Examples.NOW, it % 2 == 0 ? CallCounts.CALL : CallCounts.FAILED_CALL));
 
-        assertThat(store.countCalls(Examples.NOW, 0, 0)).isEqualTo(new CallCounts(Race.RUNS, Race.RUNS / 2));
+        assertThat(store.countCalls(Examples.NOW, CallCounts.NONE))
+                .isEqualTo(new CallCounts(Race.RUNS, Race.RUNS / 2, 0));
     }
 }
