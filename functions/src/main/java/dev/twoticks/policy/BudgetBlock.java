@@ -48,8 +48,8 @@ record BudgetBlock(
                 section.find(HOURLY_SHARE).flatMap(it -> it.number(0, LARGEST_SHARE)),
                 section.find(DAILY_SHARE).flatMap(it -> it.number(0, LARGEST_SHARE)),
                 section.find(DAILY_SPEND).flatMap(Value::money),
-                section.find(SMS_PRICE).flatMap(Value::money),
-                section.find(WHATSAPP_PRICE).flatMap(Value::money),
+                section.find(SMS_PRICE).flatMap(BudgetBlock::price),
+                section.find(WHATSAPP_PRICE).flatMap(BudgetBlock::price),
                 section.find(PRICES_OF).flatMap(Value::day));
     }
 
@@ -66,6 +66,15 @@ record BudgetBlock(
                         dailySpend.orElseThrow(),
                         new Prices(smsPrice.orElseThrow(), whatsappPrice.orElseThrow(), pricesOf.orElseThrow())))
                 : Optional.empty();
+    }
+
+    /// For nothing no cap would ever be reached.
+    private static Optional<Money> price(Value value) {
+        return value.money().flatMap(it -> value.text(_ -> positive(it), "is not more than nothing"));
+    }
+
+    private static Optional<Money> positive(Money price) {
+        return price.compareTo(Money.ZERO) > 0 ? Optional.of(price) : Optional.empty();
     }
 
     private static Optional<Mode> mode(Value value) {

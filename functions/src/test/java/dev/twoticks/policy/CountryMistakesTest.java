@@ -111,6 +111,8 @@ class CountryMistakesTest {
                 arguments("percent: 100", "percent: -1", "12: defaults.daily_share_percent: -1 is not a whole number"),
                 arguments("cap: 20", "cap: $20", "13: defaults.daily_spend_cap: $20 " + NO_MONEY),
                 arguments("price: 0.60", "price: 6e-1", "14: defaults.sms_price: 6e-1 " + NO_MONEY),
+                arguments("price: 0.60", "price: 0", "14: defaults.sms_price: 0 is not more than nothing"),
+                arguments("price: 0.10", "price: 0.000", "15: defaults.whatsapp_price: 0.000 is not more than nothing"),
                 arguments("price: 0.10", "price: -0.10", "15: defaults.whatsapp_price: -0.10 " + NO_MONEY),
                 arguments("2026-05-25", "25 May 2026", "16: defaults.prices_of: 25 May 2026 is no day: 2026-05-25"),
                 arguments("cap: 50", "cap: fifty", "22: total.daily_spend_cap: fifty " + NO_MONEY),
