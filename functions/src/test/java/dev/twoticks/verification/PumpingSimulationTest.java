@@ -3,6 +3,7 @@ package dev.twoticks.verification;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.twoticks.policy.YamlPolicySource;
+import dev.twoticks.verification.phone.Country;
 import dev.twoticks.verification.plan.PolicySource;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -10,7 +11,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
-/// Fourteen days of bought traffic under the shipped policy.
+/// Fourteen days of bought traffic under the shipped policy, with caps that fit the people of the simulation.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class PumpingSimulationTest {
 
@@ -28,14 +29,22 @@ final class PumpingSimulationTest {
 
     @Test
     void of_a_thousand_people_fewer_than_five_are_refused() {
-        assertThat(with.genuine()).isEqualTo(1000 * PumpingSimulation.DAYS);
-        assertThat(with.refusedShare()).isLessThan(0.005);
+        assertThat(with.genuineInAll()).isEqualTo(1000 * PumpingSimulation.DAYS);
+        assertThat(with.refusedInAll()).isLessThan(5 * PumpingSimulation.DAYS);
+    }
+
+    @Test
+    void the_attacked_country_s_own_people_are_refused_on_the_days_of_the_attack_and_on_no_other() {
+        Country attacked = PumpingSimulation.ATTACKED;
+        assertThat(with.genuineIn(attacked)).isEqualTo(4 * PumpingSimulation.DAYS);
+        // the price of the allowance: all of theirs may go to the attacker
+        assertThat(with.refusedIn(attacked)).isBetween(1, 4 * PumpingSimulation.ATTACK_DAYS);
     }
 
     @Test
     void without_budgets_every_number_of_the_attack_costs_an_sms() {
         assertThat(without.unverifiedSms()).isGreaterThanOrEqualTo(PumpingSimulation.ATTACKED_NUMBERS);
-        assertThat(without.refused()).isZero();
+        assertThat(without.refusedInAll()).isZero();
     }
 
     @Test
