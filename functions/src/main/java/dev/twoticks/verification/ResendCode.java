@@ -106,6 +106,7 @@ public final class ResendCode {
         if (provider != null && now.isBefore(provider.retryAt())) {
             return new ResendResult.ProviderNotConfigured(provider.retryAt());
         }
+        BreakersInTheWay inTheWay = new BreakersInTheWay(breakers, gates.breakers(), now);
         Optional<BudgetLimit> exhausted = budget.refusal(country, asked, gates.budget(), read.ref());
         if (exhausted.isPresent()) {
             return new ResendResult.RateLimited(exhausted.get().endsAfter(now));
@@ -116,7 +117,7 @@ public final class ResendCode {
                         read,
                         gates.activity(),
                         provider,
-                        activity -> plan(read, country, gates, activity, smsRequested, now),
+                        activity -> plan(read, country, inTheWay, activity, smsRequested, now),
                         now);
     }
 
@@ -165,7 +166,7 @@ public final class ResendCode {
     private Plan plan(
             Verification read,
             CountryPolicy country,
-            Gates gates,
+            BreakersInTheWay inTheWay,
             PhoneActivity activity,
             boolean smsRequested,
             Instant now) {
@@ -180,7 +181,7 @@ public final class ResendCode {
                                 read.round().plan().first(),
                                 read.whatsappDelivered(),
                                 Duration.between(now, read.expiresAt())),
-                        () -> breakers.inTheWay(gates.breakers(), now));
+                        inTheWay::reason);
     }
 
     private ResendResult run(Verification read, Round round, Instant now) {

@@ -143,6 +143,7 @@ public final class StartVerification {
 
     private StartResult decide(NewVerification next, CountryPolicy country, Gates gates) {
         Planner planner = new Planner(policy.senders());
+        BreakersInTheWay inTheWay = new BreakersInTheWay(breakers, gates.breakers(), next.now());
         PhoneActivity activity = gates.activity();
         for (int decision = 0; decision < DECISIONS; decision++) {
             Optional<Instant> wait = PhoneLimits.startAfter(activity, next.now());
@@ -150,12 +151,7 @@ public final class StartVerification {
                 return new StartResult.PhoneLimited(wait.get());
             }
             Verification verification = next.planned(
-                    planner,
-                    country,
-                    activity,
-                    gates.provider() != null,
-                    surroundings.random(),
-                    () -> breakers.inTheWay(gates.breakers(), next.now()));
+                    planner, country, activity, gates.provider() != null, surroundings.random(), inTheWay::reason);
             PhoneActivity after = activity.withStart(next.id().ref(), next.now(), verification.expiresAt());
             switch (store.start(new StartWrite(verification, after, gates.provider(), next.now()))) {
                 case StartCommit.Committed _ -> {

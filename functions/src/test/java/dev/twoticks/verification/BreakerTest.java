@@ -158,6 +158,23 @@ final class BreakerTest {
     }
 
     @Test
+    void a_start_that_has_to_decide_twice_finds_out_all_the_same() {
+        VerificationId before = sent();
+        world.receipt(before.ref(), FIRST, DeliveryStatus.FAILED, fault(Kind.SENDER));
+        world.passes(60);
+        world.store = InterruptedStore.before("start", world.memory, () -> {
+            world.store = world.memory;
+            if (world.read(before).round().number() == 1) {
+                assertThat(world.resend(before)).isInstanceOf(ResendResult.Accepted.class);
+            }
+        });
+
+        VerificationId twice = world.started("+2348031231000");
+
+        assertThat(plan(twice).probes()).isTrue();
+    }
+
+    @Test
     void a_probe_s_later_receipts_close_nothing_that_was_opened_since() {
         world.receipt(sent().ref(), FIRST, DeliveryStatus.FAILED, fault(Kind.SENDER));
         world.passes(60);
