@@ -1,7 +1,5 @@
 package dev.twoticks.local.simulation;
 
-import dev.twoticks.verification.InMemoryVerificationStore;
-import dev.twoticks.verification.VerificationStore;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -9,14 +7,14 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param mood what the provider, Lambda and the owner's files are like
 /// @param fates what becomes of awaited calls; null for chance
-/// @param stores makes the store whose provider has this name
+/// @param storage makes the storage of the provider that has this name
 record Setting(
         long seed,
         Story story,
         Mood mood,
         PlantedBug bug,
         @Nullable Fates fates,
-        Function<String, VerificationStore> stores) {
+        Function<String, Storage> storage) {
 
     enum Mood {
         /// Anything may come of anything.
@@ -29,27 +27,23 @@ record Setting(
 
     /// Chance alone.
     static Setting of(long seed) {
-        return new Setting(seed, Story.any(), Mood.CHANCE, PlantedBug.NONE, null, InMemoryVerificationStore::new);
+        return new Setting(seed, Story.any(), Mood.CHANCE, PlantedBug.NONE, null, Storage::inMemory);
     }
 
     /// Always the same story, in which nothing goes wrong but what these fates say.
     static Setting of(Story story, Mood mood, Fates fates) {
-        return new Setting(1, story, mood, PlantedBug.NONE, fates, InMemoryVerificationStore::new);
+        return new Setting(1, story, mood, PlantedBug.NONE, fates, Storage::inMemory);
     }
 
     Setting with(PlantedBug planted) {
-        return new Setting(seed, planted.story(), mood, planted, fates, stores);
+        return new Setting(seed, planted.story(), mood, planted, fates, storage);
     }
 
-    Setting on(Function<String, VerificationStore> others) {
+    Setting on(Function<String, Storage> others) {
         return new Setting(seed, story, mood, bug, fates, others);
     }
 
     boolean calm() {
         return mood != Mood.CHANCE;
-    }
-
-    VerificationStore store(String provider) {
-        return stores.apply(provider);
     }
 }
