@@ -17,7 +17,9 @@ public final class FixedKeyRing implements KeyRing {
     private static final String PHONE_KEY = "phone-2026-11";
 
     private final Set<String> codeKeys = new CopyOnWriteArraySet<>(Set.of(Examples.CODE_KEY));
+    private final Set<String> phoneDataKeys = new CopyOnWriteArraySet<>(Set.of(PHONE_KEY));
     private volatile String currentCodeKey = Examples.CODE_KEY;
+    private volatile String currentPhoneDataKey = PHONE_KEY;
     private volatile String indexKey = "index";
     private volatile @Nullable String otherIndexKey;
     private volatile boolean ready = true;
@@ -40,6 +42,12 @@ public final class FixedKeyRing implements KeyRing {
         currentCodeKey = id;
     }
 
+    /// Makes another key current that seals numbers; the ones before stay known.
+    public void rotatePhoneDataKey(String id) {
+        phoneDataKeys.add(id);
+        currentPhoneDataKey = id;
+    }
+
     @Override
     public Key currentCodeKey() {
         return made("code-keys", currentCodeKey);
@@ -56,13 +64,13 @@ public final class FixedKeyRing implements KeyRing {
 
     @Override
     public Key currentPhoneDataKey() {
-        return made("phone-keys", PHONE_KEY);
+        return made("phone-keys", currentPhoneDataKey);
     }
 
     @Override
     public Key phoneDataKey(String id) {
         Key key = made("phone-keys", id);
-        if (!id.equals(PHONE_KEY)) {
+        if (!phoneDataKeys.contains(id)) {
             throw new UnknownKeyException("phone-keys", id);
         }
         return key;

@@ -80,6 +80,7 @@ public final class FixedPolicy implements PolicySource {
     private volatile boolean strictLock;
     private volatile AddressLimits addressLimits = new AddressLimits(MANY, MANY, MANY, MANY);
     private volatile Money dailySpend = Money.dollars(100_000);
+    private volatile BreakerRules breakers = BreakerRules.DEFAULT;
 
     public FixedPolicy() {
         put(application(WEB, new Access.Public(), true));
@@ -115,6 +116,10 @@ public final class FixedPolicy implements PolicySource {
 
     public void dailySpend(Money all) {
         dailySpend = all;
+    }
+
+    public void breakers(BreakerRules other) {
+        breakers = other;
     }
 
     /// Gives [#NIGERIA] another budget.
@@ -160,7 +165,7 @@ public final class FixedPolicy implements PolicySource {
 
     @Override
     public BreakerRules breakers() {
-        return BreakerRules.DEFAULT;
+        return breakers;
     }
 
     @Override

@@ -5,17 +5,21 @@ import static dev.twoticks.local.simulation.Invariant.I11;
 import dev.twoticks.verification.Event;
 import dev.twoticks.verification.EventLog;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 
 /// Looks for the number and the codes of a world wherever they must not be. Also the log of its service.
 final class Canary implements EventLog {
 
     private final String number;
+    private final Watch watch;
     private final Set<String> codes = new HashSet<>();
 
     /// @param number its national digits
-    Canary(String number) {
+    /// @param watch counts what is refused for want of room
+    Canary(String number, Watch watch) {
         this.number = number;
+        this.watch = watch;
     }
 
     /// A code is out.
@@ -26,6 +30,12 @@ final class Canary implements EventLog {
     @Override
     public void record(Event event) {
         event.fields().values().forEach(it -> scan(event.name(), it));
+        for (String which : List.of("limit", "windows")) {
+            String full = event.fields().get(which);
+            if (full != null) {
+                watch.happened(event.name() + " " + full);
+            }
+        }
     }
 
     void scan(String where, String text) {

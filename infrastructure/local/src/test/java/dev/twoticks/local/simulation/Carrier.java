@@ -1,5 +1,6 @@
 package dev.twoticks.local.simulation;
 
+import dev.twoticks.verification.breaker.BreakerKey;
 import dev.twoticks.verification.delivery.CodeMessage;
 import dev.twoticks.verification.delivery.CodeSender;
 import dev.twoticks.verification.delivery.DeliveryStatus;
@@ -34,6 +35,8 @@ final class Carrier implements CodeSender {
             super("no answer", null, false, false);
         }
     }
+
+    private static final BreakerKey.Kind[] REACHES = BreakerKey.Kind.values();
 
     private final String name;
     private final Awaited awaited;
@@ -86,6 +89,9 @@ final class Carrier implements CodeSender {
         if (mood == Setting.Mood.UNREACHABLE) {
             return new SendOutcome.Refused(new Failure("unreachable", FailureClass.PERMANENT));
         }
+        if (mood == Setting.Mood.SILENT) {
+            return accepted(id);
+        }
         int chance = mood == Setting.Mood.CALM ? 0 : random.nextInt(100);
         if (chance < 50) {
             accept(message, id, null);
@@ -134,7 +140,9 @@ final class Carrier implements CodeSender {
     private Failure failure() {
         FailureClass[] classes = FailureClass.values();
         FailureClass chosen = classes[random.nextInt(classes.length)];
-        return new Failure(chosen.wire(), chosen);
+        return chosen == FailureClass.FAULT && random.nextBoolean()
+                ? new Failure(chosen.wire(), chosen, REACHES[random.nextInt(REACHES.length)])
+                : new Failure(chosen.wire(), chosen);
     }
 
     private void accept(CodeMessage message, String id, @Nullable Failure failure) {

@@ -13,7 +13,10 @@ public enum Invariant {
     I9("an accepted start runs, and its executions are closed a minute after the code's end"),
     I10("an answer that reveals a wrong code was counted exactly once, on the verification and on the lock"),
     I11("no code and no number is anywhere but in the provider's call"),
-    I12("whoever is not entitled changes nothing");
+    I12("whoever is not entitled changes nothing"),
+    I13("an address, an application, a block of numbers, a country and all together get no more than was allowed"),
+    I14("nobody is sent through an open breaker, but the one at a time that finds out"),
+    I15("a rotation of keys makes no number and no code unreadable");
 
     private final String sentence;
 

@@ -1,8 +1,13 @@
 package dev.twoticks.local.simulation;
 
 import dev.twoticks.verification.application.Caller;
+import dev.twoticks.verification.breaker.Breaker;
+import dev.twoticks.verification.breaker.BreakerKey;
 import dev.twoticks.verification.code.Code;
 import java.time.Instant;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// One request or one run of a function: a process that may be interrupted at every call it awaits, and end there.
@@ -18,6 +23,8 @@ final class Invocation {
     private @Nullable Caller caller;
     private @Nullable Instant askedAt;
     private boolean received;
+    private Map<BreakerKey, Breaker> seen = Map.of();
+    private final Set<BreakerKey> probed = new HashSet<>();
 
     /// @param entitled whether it may change anything
     Invocation(String name, boolean entitled, Runnable body) {
@@ -56,14 +63,36 @@ final class Invocation {
         return new Crash();
     }
 
+    /// Somebody asks for something.
+    void asks(Caller by, Instant at) {
+        caller = by;
+        askedAt = at;
+    }
+
     /// It asks to have this code checked.
     ///
     /// @param fromMessage it was read in a message, and so it was right when it was asked
-    void types(Code code, Caller by, Instant at, boolean fromMessage) {
-        askedAt = at;
+    void types(Code code, boolean fromMessage) {
         typed = code;
-        caller = by;
         received = fromMessage;
+    }
+
+    /// The breakers there were when it read its gates.
+    void sees(Map<BreakerKey, Breaker> breakers) {
+        seen = breakers;
+    }
+
+    Map<BreakerKey, Breaker> seen() {
+        return seen;
+    }
+
+    /// It goes through a breaker to find out.
+    void probes(BreakerKey key) {
+        probed.add(key);
+    }
+
+    boolean probed(BreakerKey key) {
+        return probed.contains(key);
     }
 
     /// Whether the code that it has typed came in a message.

@@ -3,6 +3,7 @@ package dev.twoticks.local.simulation;
 import static dev.twoticks.local.simulation.Invariant.I1;
 import static dev.twoticks.local.simulation.Invariant.I10;
 import static dev.twoticks.local.simulation.Invariant.I12;
+import static dev.twoticks.local.simulation.Invariant.I15;
 import static dev.twoticks.local.simulation.Invariant.I2;
 import static dev.twoticks.local.simulation.Invariant.I3;
 import static dev.twoticks.local.simulation.Invariant.I4;
@@ -14,14 +15,19 @@ import dev.twoticks.verification.CheckCommit;
 import dev.twoticks.verification.Claim;
 import dev.twoticks.verification.FixedKeyRing;
 import dev.twoticks.verification.RoundWrite;
+import dev.twoticks.verification.SendMark;
 import dev.twoticks.verification.StartWrite;
 import dev.twoticks.verification.Verification;
 import dev.twoticks.verification.application.Caller;
 import dev.twoticks.verification.application.Purpose;
 import dev.twoticks.verification.code.Code;
 import dev.twoticks.verification.code.Ref;
+import dev.twoticks.verification.delivery.Channel;
 import dev.twoticks.verification.delivery.CodeMessage;
 import dev.twoticks.verification.delivery.Delivery;
+import dev.twoticks.verification.delivery.DeliveryId;
+import dev.twoticks.verification.delivery.DeliveryStatus;
+import dev.twoticks.verification.delivery.Failure;
 import dev.twoticks.verification.delivery.Receipt;
 import dev.twoticks.verification.phone.PhoneKey;
 import java.time.Instant;
@@ -43,8 +49,19 @@ final class Judge {
     private final Map<PhoneKey, KnownPhone> phones = new HashMap<>();
     private final Map<LockKey, KnownLock> locks = new HashMap<>();
 
-    Judge(Watch watch) {
+    private final KnownBudget budget;
+    private final KnownWindows windows;
+    private final KnownBreakers breakers;
+
+    Judge(Watch watch, Allowances allowed) {
         this.watch = watch;
+        budget = new KnownBudget(allowed);
+        windows = new KnownWindows(allowed);
+        breakers = new KnownBreakers(watch);
+    }
+
+    KnownBreakers breakers() {
+        return breakers;
     }
 
     Collection<Known> verifications() {
@@ -60,11 +77,15 @@ final class Judge {
         require(by == null || by.entitled(), I12, () -> (by == null ? "" : by.name()) + " did " + what);
     }
 
-    void started(StartWrite start) {
+    void started(@Nullable Invocation by, StartWrite start) {
         Known known = new Known(start);
         require(!lock(known).closed(start.now()), I8, () -> "started while locked");
         verifications.put(known.ref, known);
         phone(known).started(known);
+        windows.started(known, by != null && fromServer(by));
+        if (by != null) {
+            breakers.planned(by, start.verification().round().plan(), start.now());
+        }
     }
 
     /// A start whose workflow could not be started is taken back.
@@ -72,6 +93,7 @@ final class Judge {
         Known known = known(ref);
         known.finished = true;
         known.released = true;
+        windows.takenBack(known);
     }
 
     void finished(Ref ref) {
@@ -86,6 +108,7 @@ final class Judge {
             known.codeKeyId = claim.codeKeyId();
         }
         known.ranks.putIfAbsent(claim.delivery(), 0);
+        known.claims.putIfAbsent(claim.delivery(), claim.now());
     }
 
     /// A delivery that was asked for and not claimed.
@@ -96,11 +119,14 @@ final class Judge {
         }
     }
 
-    void opened(RoundWrite write) {
+    void opened(@Nullable Invocation by, RoundWrite write) {
         Known known = known(write.read().ref());
         require(!lock(known).closed(write.now()), I8, () -> "a round while locked");
         known.round = write.next().number();
         phone(known).booked(write.now());
+        if (by != null) {
+            breakers.planned(by, write.next().plan(), write.now());
+        }
     }
 
     void posted(CodeMessage message, Instant now) {
@@ -108,6 +134,26 @@ final class Judge {
         int times = known.posts.merge(message.delivery(), 1, Integer::sum);
         require(times == 1, I3, () -> message.delivery() + " a second time");
         phone(known).sent(now);
+        known.counted.put(message.delivery(), message.channel());
+        budget.posted(known.claims.getOrDefault(message.delivery(), now), message.channel());
+    }
+
+    /// What the provider answered was written down, or why it was not asked. What never left is no message.
+    void marked(Ref ref, DeliveryId delivery, SendMark mark) {
+        Known known = known(ref);
+        Channel channel = mark.status() == DeliveryStatus.NOT_SENT ? known.counted.remove(delivery) : null;
+        Instant claimedAt = known.claims.get(delivery);
+        if (channel != null && claimedAt != null) {
+            budget.takenBack(claimedAt, channel);
+        }
+        Failure failure = mark.failure();
+        require(failure == null || !failure.code().equals("not_written"), I15, () -> "no message could be written");
+    }
+
+    /// An operator has opened the lock.
+    void unlocked(PhoneKey phone, Purpose purpose) {
+        watch.happened("operator unlocked");
+        lock(phone, purpose).reset();
     }
 
     void recorded(Receipt receipt) {
@@ -151,6 +197,7 @@ final class Judge {
                 () -> "locked until " + committed.lockedUntil() + " and not " + until);
         if (by != null) {
             by.count();
+            checked(by);
         }
     }
 
@@ -170,11 +217,13 @@ final class Judge {
                     by.entitled() && caller != null && known.clientId.equals(caller.clientId()),
                     I5,
                     () -> "approved for another application");
+            checked(by);
         }
         if (known.ranks.keySet().stream().anyMatch(it -> it.leg() == 2)) {
             watch.happened("approval after the fallback");
         }
         known.finished = true;
+        known.claims.values().forEach(budget::approved);
         lock(known).reset();
     }
 
@@ -195,6 +244,17 @@ final class Judge {
         require(known.tokenIds.size() == 1, I2, () -> "tokens " + known.tokenIds);
     }
 
+    private void checked(Invocation by) {
+        Instant askedAt = by.askedAt();
+        if (askedAt != null && !fromServer(by)) {
+            windows.checked(askedAt);
+        }
+    }
+
+    private static boolean fromServer(Invocation by) {
+        return by.caller() != null && by.caller().secret() != null;
+    }
+
     private static void reveal(Known known) {
         known.revealed++;
         require(known.revealed <= Verification.MAX_CHECKS, I1, () -> known.revealed + " answers");
@@ -207,11 +267,15 @@ final class Judge {
     }
 
     private KnownLock lock(Known known) {
-        return locks.computeIfAbsent(new LockKey(known.phone, known.purpose), _ -> new KnownLock());
+        return lock(known.phone, known.purpose);
+    }
+
+    private KnownLock lock(PhoneKey phone, Purpose purpose) {
+        return locks.computeIfAbsent(new LockKey(phone, purpose), _ -> new KnownLock());
     }
 
     private KnownPhone phone(Known known) {
-        return phones.computeIfAbsent(known.phone, _ -> new KnownPhone());
+        return phones.computeIfAbsent(known.phone, _ -> new KnownPhone(watch));
     }
 
     /// Both counters of wrong codes at one moment.

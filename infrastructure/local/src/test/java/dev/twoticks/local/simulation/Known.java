@@ -4,6 +4,7 @@ import dev.twoticks.verification.StartWrite;
 import dev.twoticks.verification.Verification;
 import dev.twoticks.verification.application.Purpose;
 import dev.twoticks.verification.code.Ref;
+import dev.twoticks.verification.delivery.Channel;
 import dev.twoticks.verification.delivery.DeliveryId;
 import dev.twoticks.verification.phone.PhoneKey;
 import java.time.Instant;
@@ -22,8 +23,10 @@ final class Known {
     final String clientId;
     final Instant startedAt;
     final Instant expiresAt;
+    final Map<DeliveryId, Instant> claims = new HashMap<>();
     final Map<DeliveryId, Integer> ranks = new HashMap<>();
     final Map<DeliveryId, Integer> posts = new HashMap<>();
+    final Map<DeliveryId, Channel> counted = new HashMap<>();
     final Set<String> tokenIds = new HashSet<>();
     boolean finished;
     boolean released;

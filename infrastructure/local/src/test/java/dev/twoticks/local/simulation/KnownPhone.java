@@ -19,9 +19,14 @@ final class KnownPhone {
     private static final int ROUNDS_A_DAY = 10;
     private static final int MESSAGES_A_DAY = 20;
 
+    private final Watch watch;
     private final List<Known> starts = new ArrayList<>();
     private final List<Instant> rounds = new ArrayList<>();
     private final List<Instant> messages = new ArrayList<>();
+
+    KnownPhone(Watch watch) {
+        this.watch = watch;
+    }
 
     void started(Known verification) {
         Instant now = verification.startedAt;
@@ -30,20 +35,20 @@ final class KnownPhone {
             require(earlier.released || between.compareTo(SHORTEST_COOLDOWN) >= 0, "a start " + between + " after one");
         });
         starts.add(verification);
-        require(within(startTimes(), now, HOUR) <= STARTS_AN_HOUR, "a sixth start in an hour");
-        require(within(startTimes(), now, DAY) <= STARTS_A_DAY, "an eleventh start in a day");
-        require(starts.stream().filter(it -> it.live(now)).count() <= LIVE, "a third live verification");
+        hold("starts an hour", within(startTimes(), now, HOUR), STARTS_AN_HOUR);
+        hold("starts a day", within(startTimes(), now, DAY), STARTS_A_DAY);
+        hold("live verifications", starts.stream().filter(it -> it.live(now)).count(), LIVE);
         booked(now);
     }
 
     void booked(Instant now) {
         rounds.add(now);
-        require(within(rounds, now, DAY) <= ROUNDS_A_DAY, "an eleventh round in a day");
+        hold("rounds a day", within(rounds, now, DAY), ROUNDS_A_DAY);
     }
 
     void sent(Instant now) {
         messages.add(now);
-        require(within(messages, now, DAY) <= MESSAGES_A_DAY, "a 21st message in a day");
+        hold("messages a day", within(messages, now, DAY), MESSAGES_A_DAY);
     }
 
     private List<Instant> startTimes() {
@@ -52,6 +57,13 @@ final class KnownPhone {
 
     private static long within(List<Instant> times, Instant now, Duration window) {
         return times.stream().filter(it -> it.isAfter(now.minus(window))).count();
+    }
+
+    private void hold(String what, long there, int most) {
+        require(there <= most, there + " " + what);
+        if (there == most) {
+            watch.happened("as many as allowed: " + what);
+        }
     }
 
     private static void require(boolean holds, String otherwise) {

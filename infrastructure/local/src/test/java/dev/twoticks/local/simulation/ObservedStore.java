@@ -7,17 +7,24 @@ import dev.twoticks.verification.ClaimCommit;
 import dev.twoticks.verification.ReceiptCommit;
 import dev.twoticks.verification.RoundCommit;
 import dev.twoticks.verification.RoundWrite;
+import dev.twoticks.verification.SendMark;
 import dev.twoticks.verification.StartCommit;
 import dev.twoticks.verification.StartWrite;
 import dev.twoticks.verification.Verification;
 import dev.twoticks.verification.VerificationStore;
+import dev.twoticks.verification.application.Purpose;
+import dev.twoticks.verification.breaker.Breaker;
+import dev.twoticks.verification.breaker.BreakerKey;
 import dev.twoticks.verification.budget.BudgetCommit;
 import dev.twoticks.verification.code.Ref;
+import dev.twoticks.verification.delivery.DeliveryId;
 import dev.twoticks.verification.delivery.Receipt;
+import dev.twoticks.verification.phone.PhoneKey;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -50,6 +57,7 @@ final class ObservedStore {
     private @Nullable Object observe(Method method, Object[] arguments) throws Throwable {
         boolean wrong = method.getName().equals("countWrong");
         Judge.Counters before = wrong ? counters(arguments) : null;
+        reads(method.getName());
         Object answer;
         try {
             answer = method.invoke(behind, arguments);
@@ -70,6 +78,13 @@ final class ObservedStore {
         }
         shown(answer);
         return answer;
+    }
+
+    private void reads(String method) {
+        Invocation reader = running.get();
+        if (method.equals("gates") && reader != null) {
+            judge.breakers().readBy(reader);
+        }
     }
 
     /// Whether a call has written anything; calls not known here are taken to.
@@ -94,14 +109,21 @@ final class ObservedStore {
                     judge.claimed((Claim) arguments[0]);
                 }
             }
-            case "start" -> judge.started((StartWrite) arguments[0]);
+            case "start" -> judge.started(running.get(), (StartWrite) arguments[0]);
             case "cancelUnstarted" -> judge.takenBack((Ref) arguments[0]);
-            case "openRound" -> judge.opened((RoundWrite) arguments[0]);
+            case "openRound" -> judge.opened(running.get(), (RoundWrite) arguments[0]);
             case "recordReceipt" -> judge.recorded((Receipt) arguments[0]);
             case "cancel" -> judge.finished(((Verification) arguments[0]).ref());
             case "approve" ->
                 judge.approved(
                         running.get(), (Verification) arguments[0], (String) arguments[1], (Instant) arguments[2]);
+            case "recordSend" -> judge.marked((Ref) arguments[0], (DeliveryId) arguments[1], (SendMark) arguments[2]);
+            case "unlock" -> judge.unlocked((PhoneKey) arguments[0], (Purpose) arguments[1]);
+            case "openBreaker" -> judge.breakers().opened((Breaker) arguments[0], (Instant) arguments[1]);
+            case "probeBreaker" ->
+                judge.breakers()
+                        .probed(Objects.requireNonNull(running.get()), (Breaker) arguments[0], (Breaker) arguments[1]);
+            case "closeBreaker" -> judge.breakers().closed((BreakerKey) arguments[0]);
             default -> {
                 // nothing that the judge has to know
             }

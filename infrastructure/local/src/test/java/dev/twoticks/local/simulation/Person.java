@@ -163,7 +163,8 @@ final class Person {
                 return;
             }
             Invocation running = world.running();
-            running.types(code, asks, world.now(), fromMessage);
+            running.asks(asks, world.now());
+            running.types(code, fromMessage);
             CheckResult result = world.checks().check(id, asking(asks), code);
             world.answered(running, id.ref(), result);
         });

@@ -8,6 +8,7 @@ import dev.twoticks.verification.ClaimCommit;
 import dev.twoticks.verification.DeliveryWorkflow;
 import dev.twoticks.verification.Event;
 import dev.twoticks.verification.EventLog;
+import dev.twoticks.verification.Gates;
 import dev.twoticks.verification.StartCommit;
 import dev.twoticks.verification.StartWrite;
 import dev.twoticks.verification.StoredStatus;
@@ -15,18 +16,23 @@ import dev.twoticks.verification.Verification;
 import dev.twoticks.verification.VerificationStore;
 import dev.twoticks.verification.WorkflowStart;
 import dev.twoticks.verification.application.Caller;
+import dev.twoticks.verification.budget.BudgetCommit;
+import dev.twoticks.verification.budget.BudgetCounts;
 import dev.twoticks.verification.delivery.CodeMessage;
 import dev.twoticks.verification.delivery.CodeSender;
 import dev.twoticks.verification.delivery.SendOutcome;
 import dev.twoticks.verification.key.KeyRing;
+import dev.twoticks.verification.limit.RequestWindows;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /// A guard that is missing, and the invariant that must notice.
@@ -141,6 +147,13 @@ enum PlantedBug {
     },
 
     SAYS_STARTED_WHATEVER_BECAME_OF_IT(Invariant.I9) {
+        // both tries must be refused, which chance alone seldom does
+        @Override
+        Fates fates(Fates behind, RandomGenerator random) {
+            return (caller, point) ->
+                    point.equals("startExecution") && random.nextInt(4) == 0 ? Fate.REFUSED : behind.of(caller, point);
+        }
+
         @Override
         DeliveryWorkflow workflow(DeliveryWorkflow behind) {
             return (ref, round, plan) -> {
@@ -184,6 +197,75 @@ enum PlantedBug {
         Caller caller(Caller asks, Caller owner) {
             return owner;
         }
+    },
+
+    UNLOCKS_AND_FORGETS_NOTHING(Invariant.I8) {
+        @Override
+        Story story() {
+            return Story.unlockedGuesses();
+        }
+
+        @Override
+        VerificationStore store(VerificationStore behind) {
+            return MutatedStore.instead(behind, "unlock", (_, _) -> true);
+        }
+    },
+
+    SENDS_BEYOND_THE_BUDGET(Invariant.I13) {
+        @Override
+        VerificationStore store(VerificationStore behind) {
+            return MutatedStore.answers(
+                    behind,
+                    "takeBudget",
+                    (answer, _) -> answer instanceof BudgetCommit.Refused(BudgetCounts current)
+                            ? new BudgetCommit.Taken(current)
+                            : answer);
+        }
+    },
+
+    RETURNS_A_BUDGET_TWICE(Invariant.I13) {
+        @Override
+        VerificationStore store(VerificationStore behind) {
+            return MutatedStore.of(behind, (method, _, call) -> {
+                if (method.getName().equals("returnBudget")) {
+                    call.make();
+                }
+                return call.make();
+            });
+        }
+    },
+
+    COUNTS_IN_NO_WINDOW(Invariant.I13) {
+        @Override
+        RequestWindows windows(RequestWindows behind) {
+            return new UncountedWindows();
+        }
+    },
+
+    READS_NO_BREAKERS(Invariant.I14) {
+        @Override
+        VerificationStore store(VerificationStore behind) {
+            return MutatedStore.answers(
+                    behind,
+                    "gates",
+                    (answer, _) -> answer instanceof Gates(var activity, var lock, var provider, var budget, var _)
+                            ? new Gates(activity, lock, provider, budget, List.of())
+                            : answer);
+        }
+    },
+
+    LETS_EVERYBODY_PROBE(Invariant.I14) {
+        @Override
+        VerificationStore store(VerificationStore behind) {
+            return MutatedStore.instead(behind, "probeBreaker", (_, _) -> true);
+        }
+    },
+
+    FORGETS_THE_PHONE_KEY_BEFORE(Invariant.I15) {
+        @Override
+        KeyRing keys(KeyRing behind) {
+            return new NewestPhoneKey(behind);
+        }
     };
 
     private static final Map<PlantedBug, StateMachineDefinition> MACHINES = new ConcurrentHashMap<>();
@@ -204,6 +286,11 @@ enum PlantedBug {
         return Story.any();
     }
 
+    /// What becomes of awaited calls in it.
+    Fates fates(Fates behind, RandomGenerator random) {
+        return behind;
+    }
+
     VerificationStore store(VerificationStore behind) {
         return behind;
     }
@@ -217,6 +304,10 @@ enum PlantedBug {
     }
 
     KeyRing keys(KeyRing behind) {
+        return behind;
+    }
+
+    RequestWindows windows(RequestWindows behind) {
         return behind;
     }
 

@@ -22,7 +22,9 @@ record Setting(
         /// No trouble: every message arrives at once, and its receipts do.
         CALM,
         /// No trouble but that no message is taken.
-        UNREACHABLE
+        UNREACHABLE,
+        /// Every message is taken, and nothing is heard of any.
+        SILENT
     }
 
     /// Chance alone.

@@ -1,9 +1,12 @@
 package dev.twoticks.local.simulation;
 
+import static dev.twoticks.verification.Examples.SIGN_IN;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
@@ -24,6 +27,24 @@ final class SimulationTest {
 
         assertThat(bad.map(Simulation.Outcome::report)).isEmpty();
         assertThat(everythingMeant()).filteredOn(it -> counts.of(it) == 0).isEmpty();
+    }
+
+    /// By chance alone it never does: ten WhatsApp messages in a row would have to go unheard.
+    @Test
+    void number_gets_the_twenty_messages_of_its_day_and_no_more() {
+        Story dozen = (world, _) -> {
+            for (int start = 0; start < 12; start++) {
+                world.start(Duration.ofMinutes(80L * start), Person.someApplication(new Random(1)), SIGN_IN, _ -> {});
+            }
+        };
+
+        new World(Setting.of(dozen, Setting.Mood.SILENT, Fates.kind()), counts, false).run();
+
+        assertThat(counts.of("as many as allowed: messages a day")).isOne();
+        assertThat(counts.of("start Started")).isEqualTo(10);
+        assertThat(counts.of("start PhoneLimited")).isEqualTo(2);
+        assertThat(counts.of("message WHATSAPP")).isEqualTo(10);
+        assertThat(counts.of("message SMS")).isEqualTo(10);
     }
 
     @Test
@@ -89,7 +110,9 @@ final class SimulationTest {
                 "receipt late",
                 "receipt repeated",
                 "receipt out of order",
-                "keys rotated",
+                "code key rotated",
+                "phone data key rotated",
+                "operator unlocked",
                 "start PhoneLimited",
                 "start WorkflowUnavailable",
                 "check PhoneLimited",
@@ -100,6 +123,29 @@ final class SimulationTest {
                 "stranger NotFound",
                 "approval after the fallback",
                 "fallback after the end");
+        Stream<String> limits = Stream.of(
+                "as many as allowed: starts an hour",
+                "as many as allowed: starts a day",
+                "as many as allowed: live verifications",
+                "as many as allowed: rounds a day",
+                "budget.refused hour",
+                "budget.refused day",
+                "budget.refused country_spend",
+                "budget.refused total_spend",
+                "budget.passed hour",
+                "budget.passed day",
+                "request.limited address_hour",
+                "request.limited address_day",
+                "request.limited block",
+                "request.limited application_hour",
+                "request.limited application_day",
+                "request.limited tries",
+                "breaker opened PROVIDER",
+                "breaker opened SENDER",
+                "breaker opened TEMPLATE",
+                "breaker kept away",
+                "breaker probed",
+                "breaker closed");
         Stream<String> ends = Stream.of(
                 "execution delivered",
                 "execution approved",
@@ -111,6 +157,6 @@ final class SimulationTest {
                 "execution silence",
                 "execution not_needed",
                 "execution FAILED Undelivered");
-        return Stream.of(processes, trouble, ends).flatMap(it -> it).toList();
+        return Stream.of(processes, trouble, limits, ends).flatMap(it -> it).toList();
     }
 }

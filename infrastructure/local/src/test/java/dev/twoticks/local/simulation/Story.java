@@ -16,7 +16,9 @@ interface Story {
     static Story any() {
         return (world, random) -> {
             int chance = random.nextInt(160);
-            Story story = chance == 0 ? daysOfGuesses() : chance <= 2 ? busyDay() : quarterOfAnHour();
+            Story story = chance == 0
+                    ? random.nextBoolean() ? daysOfGuesses() : unlockedGuesses()
+                    : chance <= 2 ? busyDay() : quarterOfAnHour();
             story.tell(world, random);
         };
     }
@@ -36,6 +38,9 @@ interface Story {
             }
             for (int rotation = random.nextInt(3); rotation > 0; rotation--) {
                 world.rotateKeys(Duration.ofMillis(random.nextInt(300_000)));
+            }
+            if (random.nextInt(20) == 0) {
+                world.unlock(Duration.ofMillis(random.nextInt(700_000)), null);
             }
         };
     }
@@ -60,17 +65,27 @@ interface Story {
 
     /// Somebody who guesses until the number is locked, and goes on whenever it opens.
     static Story daysOfGuesses() {
+        return (world, random) -> guessForDays(world, random);
+    }
+
+    /// The same, and an operator who opens the lock for whoever has the number.
+    static Story unlockedGuesses() {
         return (world, random) -> {
-            Duration at = Duration.ZERO;
-            for (int start = 0; start < 22; start++) {
-                world.start(at, Person.someApplication(random), Examples.SIGN_IN, person -> {
-                    for (int guess = 0; guess < 7; guess++) {
-                        person.typeWrong(Duration.ofMillis(20_000 + random.nextInt(50)));
-                    }
-                });
-                at = at.plusSeconds(start == 9 || start == 11 ? 86_400 : random.nextInt(13, 16) * 60L);
-            }
+            guessForDays(world, random);
+            world.unlock(Duration.ofMinutes(random.nextInt(135, 260)), random.nextBoolean() ? Examples.SIGN_IN : null);
         };
+    }
+
+    private static void guessForDays(World world, RandomGenerator random) {
+        Duration at = Duration.ZERO;
+        for (int start = 0; start < 22; start++) {
+            world.start(at, Person.someApplication(random), Examples.SIGN_IN, person -> {
+                for (int guess = 0; guess < 7; guess++) {
+                    person.typeWrong(Duration.ofMillis(20_000 + random.nextInt(50)));
+                }
+            });
+            at = at.plusSeconds(start == 9 || start == 11 ? 86_400 : random.nextInt(13, 16) * 60L);
+        }
     }
 
     private static Purpose purpose(RandomGenerator random) {

@@ -59,6 +59,8 @@ final class UncountedLimits {
         return new Gates(
                 gates.activity(),
                 new FailureLock(lock.failures() + failures, lock.edge(), lock.locks(), lock.lockedUntil()),
-                gates.provider());
+                gates.provider(),
+                gates.budget(),
+                gates.breakers());
     }
 }

@@ -1,5 +1,6 @@
 package dev.twoticks.local.simulation;
 
+import static dev.twoticks.local.simulation.Invariant.I15;
 import static dev.twoticks.local.simulation.Invariant.I9;
 
 import dev.twoticks.local.clock.VirtualTimers;
@@ -27,6 +28,7 @@ import dev.twoticks.verification.StartResult;
 import dev.twoticks.verification.StartVerification;
 import dev.twoticks.verification.StoreUnavailableException;
 import dev.twoticks.verification.Surroundings;
+import dev.twoticks.verification.UnlockPhone;
 import dev.twoticks.verification.VerificationStore;
 import dev.twoticks.verification.WorkflowUnavailableException;
 import dev.twoticks.verification.application.Caller;
@@ -40,6 +42,7 @@ import dev.twoticks.verification.delivery.DeliveryId;
 import dev.twoticks.verification.delivery.DeliveryStatus;
 import dev.twoticks.verification.delivery.Receipt;
 import dev.twoticks.verification.key.KeyRing;
+import dev.twoticks.verification.key.UnknownKeyException;
 import dev.twoticks.verification.limit.RequestWindows;
 import dev.twoticks.verification.plan.Senders;
 import java.time.Duration;
@@ -51,6 +54,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 
 /// The whole service for one number: the use cases over a store, the service's own adapters on the engine, the machine
 /// that is shipped, a provider, people. All of it follows from a seed.
@@ -77,19 +81,22 @@ final class World implements Carrier.Reach {
     private final ResendCode resends;
     private final CancelVerification cancels;
     private final RecordReceipt receipts;
+    private final UnlockPhone unlocks;
     private int rotations;
 
     World(Setting setting, Counts counts, boolean written) {
         this.setting = setting;
         random = new SplittableRandom(setting.seed());
         watch = new Watch(timers, counts, written);
-        judge = new Judge(watch);
+        Allowances allowed = setting.calm() ? Allowances.GENEROUS : Allowances.any(random);
+        allowed.into(policy);
+        judge = new Judge(watch, allowed);
         boolean british = !setting.calm() && random.nextInt(6) == 0;
         String national = british
                 ? String.format(Locale.ROOT, "7400%06d", setting.seed() % 1_000_000)
                 : String.format(Locale.ROOT, "803%07d", setting.seed() % 10_000_000);
         number = (british ? "+44" : "+234") + national;
-        canary = new Canary(national);
+        canary = new Canary(national, watch);
         if (!setting.calm() && random.nextInt(10) == 0) {
             policy.senders(new Senders(null, "+15005550006", Map.of(), "Two Ticks"));
         }
@@ -97,8 +104,8 @@ final class World implements Carrier.Reach {
         int faultIn = List.of(0, 60, 60, 60, 60, 15, 15, 4).get(random.nextInt(8));
         Fates fates =
                 setting.fates() != null ? setting.fates() : faultIn == 0 ? Fates.kind() : Fates.random(random, faultIn);
-        Awaited awaited = new Awaited(scheduler, fates, random, watch);
         PlantedBug bug = setting.bug();
+        Awaited awaited = new Awaited(scheduler, bug.fates(fates, random), random, watch);
         String provider = "carrier-" + setting.seed();
         Storage storage = setting.storage().apply(provider);
         store = new ObservedStore(bug.store(storage.store()), judge, scheduler::running).store();
@@ -106,7 +113,8 @@ final class World implements Carrier.Reach {
         Lambdas lambdas = new Lambdas(scheduler, timers, random, watch, troubleIn);
         engine = new WorkflowEngine(timers, lambdas, random);
         engine.deploy(MACHINE, bug.machine());
-        RequestWindows windows = AwaitedPort.of(RequestWindows.class, storage.windows(), "windows", awaited);
+        RequestWindows windows =
+                AwaitedPort.of(RequestWindows.class, bug.windows(storage.windows()), "windows", awaited);
         AwaitedWorkflow client = new AwaitedWorkflow(engine, awaited);
         DeliveryTasks tasks = AwaitedWorkflow.inTurn(new StepFunctionsDeliveryTasks(client));
         DeliveryWorkflow workflow = bug.workflow(new StepFunctionsDeliveryWorkflow(client, MACHINE));
@@ -120,6 +128,7 @@ final class World implements Carrier.Reach {
         resends = new ResendCode(far, workflow, tasks, policy, ring, windows, around);
         cancels = new CancelVerification(far, tasks, policy, around);
         receipts = new RecordReceipt(far, tasks, policy, around);
+        unlocks = new UnlockPhone(far, policy, ring, canary);
         lambdas.deploy(
                 new SendCode(
                         far, tasks, bug.sender(carrier, canary), new CodeMessages(policy, ring), policy, ring, around),
@@ -191,6 +200,7 @@ final class World implements Carrier.Reach {
 
     void start(Duration later, Caller caller, Purpose purpose, Accepted then) {
         request("start", true, later, () -> {
+            running().asks(caller, now());
             StartResult result = starts.start(new StartRequest(
                     caller,
                     number,
@@ -265,6 +275,9 @@ final class World implements Carrier.Reach {
 
     /// The outages that use cases may let out; anything else is a mistake of theirs, or of the simulation.
     static void expectOutage(RuntimeException thrown) {
+        if (thrown instanceof UnknownKeyException) {
+            throw new Violation(I15, String.valueOf(thrown.getMessage()));
+        }
         if (!(thrown instanceof StoreUnavailableException || thrown instanceof WorkflowUnavailableException)) {
             throw thrown;
         }
@@ -336,12 +349,24 @@ final class World implements Carrier.Reach {
         request("stranger", false, later, () -> receipts.record(foreign));
     }
 
-    /// The code key changes; the one before stays known.
+    /// The code key or the one that seals numbers changes; the ones before stay known.
     void rotateKeys(Duration later) {
+        boolean code = random.nextBoolean();
         timers.after(later, () -> {
-            watch.happened("keys rotated");
-            keys.rotateCodeKey(Examples.CODE_KEY + "-" + ++rotations);
+            rotations++;
+            if (code) {
+                watch.happened("code key rotated");
+                keys.rotateCodeKey(Examples.CODE_KEY + "-" + rotations);
+            } else {
+                watch.happened("phone data key rotated");
+                keys.rotatePhoneDataKey("phone-" + rotations);
+            }
         });
+    }
+
+    /// An operator opens the number's locks.
+    void unlock(Duration later, @Nullable Purpose only) {
+        request("operator", true, later, () -> unlocks.unlock(number, only));
     }
 
     /// What holds once nothing more happens.
