@@ -53,6 +53,8 @@ final class ResourceMutants {
                 arguments(WATCH, "LogGroupName: !Ref SendCodeLogs", "LogGroupName: !Ref GiveUpLogs", "logs searched"),
                 arguments(WATCH, "MetricName: ExecutionsTimedOut", "MetricName: ExecutionsTimeout", "metrics"),
                 arguments(WATCH, "Value: !Ref Delivery", "Value: !Ref Attempts", "watches"),
+                arguments(WATCH, "Value: !Ref MakeKeys", "Value: !Ref GiveUp", "MakeKeysFailedAlarm watches"),
+                arguments(WATCH, "MetricName: Errors", "MetricName: Error", "metrics"),
                 arguments(
                         WATCH,
                         "[HasAlarmTopic, [!Ref AlarmTopicArn], !Ref AWS::NoValue]",

@@ -80,6 +80,7 @@ final class WatchContract {
                 new TreeSet<>(Set.of(
                         "AWS/States ExecutionsFailed",
                         "AWS/States ExecutionsTimedOut",
+                        "AWS/Lambda Errors",
                         STACK + " CredentialsRefused",
                         STACK + " BreakerOpen",
                         STACK + " SpendCap",
@@ -89,19 +90,28 @@ final class WatchContract {
         deployed.ofType("AWS::CloudWatch::Alarm").forEach(it -> {
             violations.unlessEqual(it.list("AlarmActions"), List.of(Deployed.TOPIC), it.logicalId() + " tells");
             violations.unlessEqual(it.text("TreatMissingData"), "notBreaching", it.logicalId() + " without data");
-            if (it.text("Namespace").equals("AWS/States")) {
-                violations.unlessEqual(
-                        it.maps("Dimensions").stream().map(Properties::values).toList(),
-                        List.of(Map.of(
-                                "Name",
-                                "StateMachineArn",
-                                "Value",
-                                deployed.service().stateMachine().arn())),
-                        it.logicalId() + " watches");
+            switch (it.text("Namespace")) {
+                case "AWS/States" ->
+                    watches(
+                            it,
+                            "StateMachineArn",
+                            deployed.service().stateMachine().arn(),
+                            violations);
+                case "AWS/Lambda" -> watches(it, "FunctionName", "MakeKeys", violations);
+                default -> {
+                    // metrics of the stack's own logs
+                }
             }
         });
         Stream<Properties> quiet = deployed.quiet().ofType("AWS::CloudWatch::Alarm");
         quiet.forEach(it -> violations.unless(
                 it.list("AlarmActions").isEmpty(), it.logicalId() + " tells somebody who was not named"));
+    }
+
+    private static void watches(Properties alarm, String dimension, String of, Violations violations) {
+        violations.unlessEqual(
+                alarm.maps("Dimensions").stream().map(Properties::values).toList(),
+                List.of(Map.of("Name", dimension, "Value", of)),
+                alarm.logicalId() + " watches");
     }
 }
