@@ -25,41 +25,52 @@ final class AwsClients {
     private final ServiceConfig config;
     private final Supplier<SdkHttpClient> http;
     private final Supplier<DynamoDbClient> dynamoDb;
+    private final Supplier<DynamoDbClient> dynamoDbOnce;
 
     AwsClients(ServiceConfig config) {
         this.config = config;
         this.http = Once.of(() -> Apache5HttpClient.builder()
                 .connectionTimeout(Duration.ofSeconds(1))
                 .build());
-        this.dynamoDb = Once.of(() -> configured(DynamoDbClient.builder(), "DYNAMODB", ALL_TRIES)
-                .httpClient(http.get())
-                .build());
+        this.dynamoDb = Once.of(() -> dynamoDb(TRIES));
+        this.dynamoDbOnce = Once.of(() -> dynamoDb(1));
     }
 
     DynamoDbClient dynamoDb() {
         return dynamoDb.get();
     }
 
+    /// A client that repeats nothing, for writes that must not be made twice.
+    DynamoDbClient dynamoDbOnce() {
+        return dynamoDbOnce.get();
+    }
+
     SfnClient stepFunctions() {
-        return configured(SfnClient.builder(), "SFN", WORKFLOW)
+        return configured(SfnClient.builder(), "SFN", WORKFLOW, TRIES)
                 .httpClient(http.get())
                 .build();
     }
 
     SecretsManagerClient secretsManager() {
-        return configured(SecretsManagerClient.builder(), "SECRETS_MANAGER", ALL_TRIES)
+        return configured(SecretsManagerClient.builder(), "SECRETS_MANAGER", ALL_TRIES, TRIES)
                 .httpClient(http.get())
                 .build();
     }
 
-    private <B extends AwsClientBuilder<B, ?>> B configured(B builder, String service, Duration inAll) {
+    private DynamoDbClient dynamoDb(int tries) {
+        return configured(DynamoDbClient.builder(), "DYNAMODB", ALL_TRIES, tries)
+                .httpClient(http.get())
+                .build();
+    }
+
+    private <B extends AwsClientBuilder<B, ?>> B configured(B builder, String service, Duration inAll, int tries) {
         config.endpoint(service).ifPresent(builder::endpointOverride);
         return builder.region(Region.of(config.get(Setting.AWS_REGION)))
                 .overrideConfiguration(ClientOverrideConfiguration.builder()
                         .apiCallAttemptTimeout(ONE_TRY)
                         .apiCallTimeout(inAll)
                         .retryStrategy(DefaultRetryStrategy.standardStrategyBuilder()
-                                .maxAttempts(TRIES)
+                                .maxAttempts(tries)
                                 .build())
                         .build());
     }

@@ -154,7 +154,11 @@ public final class Service {
 
     private DynamoDbVerificationStore store() {
         return new DynamoDbVerificationStore(
-                aws.dynamoDb(), config.get(Setting.TABLE_NAME), TwilioCodeSender.PROVIDER, surroundings.random());
+                aws.dynamoDb(),
+                aws.dynamoDbOnce(),
+                config.get(Setting.TABLE_NAME),
+                TwilioCodeSender.PROVIDER,
+                surroundings.random());
     }
 
     private DynamoDbRequestWindows windows() {

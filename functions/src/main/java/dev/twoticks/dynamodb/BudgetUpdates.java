@@ -9,7 +9,9 @@ import dev.twoticks.verification.phone.Country;
 import java.time.LocalDate;
 
 /// Single writes of counters.
-record BudgetUpdates(Table table) implements BudgetStore {
+///
+/// @param once whose client repeats nothing: for what makes room for other messages
+record BudgetUpdates(Table table, Table once) implements BudgetStore {
 
     @Override
     public BudgetCommit takeBudget(BudgetTake take) {
@@ -22,17 +24,17 @@ record BudgetUpdates(Table table) implements BudgetStore {
 
     @Override
     public void handBackBudget(BudgetTake take) {
-        table.write("handBackBudget", BudgetItems.handBack(take));
+        once.write("handBackBudget", BudgetItems.handBack(take));
     }
 
     @Override
     public void returnBudget(BudgetDay day, int hour, long sends) {
-        table.write("returnBudget", BudgetItems.approve(day, hour, sends));
+        once.write("returnBudget", BudgetItems.approve(day, hour, sends));
     }
 
     @Override
     public void countApproved(Country country, LocalDate day, long sends) {
-        table.write("countApproved", BudgetItems.countApproved(country, day, sends));
+        once.write("countApproved", BudgetItems.countApproved(country, day, sends));
     }
 
     @Override

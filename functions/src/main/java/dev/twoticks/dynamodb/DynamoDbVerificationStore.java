@@ -55,21 +55,28 @@ public final class DynamoDbVerificationStore implements VerificationStore {
     /// Makes no call.
     ///
     /// @param client bounds the time of every call, and repeats what the service asks to repeat
+    /// @param once the same, and repeats nothing
     /// @param table its name
     /// @param provider whose gate starts and resends go through
     /// @param random cryptographically strong; names transactions, marks claims and spreads repetitions
-    public DynamoDbVerificationStore(DynamoDbClient client, String table, String provider, RandomGenerator random) {
-        this(client, table, provider, random, Pause.jitter(random));
+    public DynamoDbVerificationStore(
+            DynamoDbClient client, DynamoDbClient once, String table, String provider, RandomGenerator random) {
+        this(client, once, table, provider, random, Pause.jitter(random));
     }
 
     DynamoDbVerificationStore(
-            DynamoDbClient client, String table, String provider, RandomGenerator random, Pause pause) {
+            DynamoDbClient client,
+            DynamoDbClient once,
+            String table,
+            String provider,
+            RandomGenerator random,
+            Pause pause) {
         Marks marks = new Marks(random);
         this.table = new Table(client, table, pause);
         this.transactions = new Transactions(client, marks, pause);
         this.deliveries = new DeliveryUpdates(this.table, marks);
         this.rounds = new RoundUpdates(this.table, marks);
-        this.budgets = new BudgetUpdates(this.table);
+        this.budgets = new BudgetUpdates(this.table, new Table(once, table, pause));
         this.breakers = new BreakerItems(this.table, provider);
         this.provider = provider;
     }

@@ -3,10 +3,9 @@ package dev.twoticks.verification.budget;
 import dev.twoticks.verification.phone.Country;
 import java.time.LocalDate;
 
-/// Counters of what was sent, approved and spent. They stand outside every transaction, because everybody
-/// writes them. A call that the store's client repeats after a lost answer may count twice: a message too much,
-/// which is the safe side, or an approval or a return too much, which makes room for one more message and has
-/// cost a genuine approval, or an attempt that nothing came of.
+/// Counters of what was sent, approved and spent. They stand outside every transaction, because everybody writes
+/// them. A message whose answer got lost may be counted twice, which allows less. What makes room for others is
+/// counted at most once: a call that throws has counted or not, and is not made again.
 public interface BudgetStore {
 
     /// Counts a message if no ceiling is in its way, in one conditional write. Of any number of calls at once

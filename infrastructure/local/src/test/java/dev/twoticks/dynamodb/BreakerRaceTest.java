@@ -22,8 +22,8 @@ final class BreakerRaceTest {
     private static final Breaker OPENED =
             new Breaker(new BreakerKey(Kind.SENDER, "+15005550100"), Examples.NOW.plus(PAUSE), PAUSE);
 
-    private final VerificationStore store =
-            new DynamoDbVerificationStore(CLIENT, AttemptsTable.create(CLIENT), Examples.PROVIDER, new SecureRandom());
+    private final VerificationStore store = new DynamoDbVerificationStore(
+            CLIENT, CLIENT, AttemptsTable.create(CLIENT), Examples.PROVIDER, new SecureRandom());
 
     @Test
     void of_a_thousand_failures_at_once_one_opens_the_breaker() {

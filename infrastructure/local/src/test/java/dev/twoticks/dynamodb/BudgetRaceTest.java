@@ -36,7 +36,22 @@ final class BudgetRaceTest {
     private final VerificationStore store = on(CLIENT);
 
     private VerificationStore on(DynamoDbClient client) {
-        return new DynamoDbVerificationStore(client, table, Examples.PROVIDER, new SecureRandom());
+        return new DynamoDbVerificationStore(client, client, table, Examples.PROVIDER, new SecureRandom());
+    }
+
+    /// A store whose single tries lose some answers.
+    private VerificationStore losingOnce(Faults faults) {
+        DynamoDbClient once = TestDatabase.once(faults);
+        return new DynamoDbVerificationStore(CLIENT, once, table, Examples.PROVIDER, new SecureRandom());
+    }
+
+    private static boolean done(Runnable call) {
+        try {
+            call.run();
+            return true;
+        } catch (StoreUnavailableException _) {
+            return false;
+        }
     }
 
     private static BudgetTake take(int shard, BudgetCeilings ceilings) {
@@ -156,6 +171,31 @@ final class BudgetRaceTest {
         List<Boolean> taken = Race.run(Race.THREADS * 2, _ -> taken(losing, take));
 
         assertThat(taken.stream().filter(it -> it).count()).isPositive().isLessThanOrEqualTo(40);
+    }
+
+    /// Of every two answers one is lost, after the write.
+    @Test
+    void what_makes_room_for_others_is_counted_once_though_its_answer_gets_lost() {
+        VerificationStore losing = losingOnce(Faults.lostAnswers(it -> it % 2 == 0));
+        BudgetDay day = BudgetDay.of(NIGERIA, TODAY, 0);
+        BudgetTake take = take(0, BudgetCeilings.spend(Money.dollars(100_000)));
+        IntStream.range(0, 30).forEach(_ -> store.takeBudget(take));
+
+        long answered = IntStream.range(0, 30)
+                .filter(it -> done(() -> {
+                    switch (it % 3) {
+                        case 0 -> losing.returnBudget(day, HOUR, 1);
+                        case 1 -> losing.countApproved(NIGERIA, TODAY, 1);
+                        default -> losing.handBackBudget(take);
+                    }
+                }))
+                .count();
+
+        assertThat(answered).isEqualTo(15);
+        assertThat(store.approvedDays(NIGERIA).sends()).containsEntry(TODAY, 10L);
+        BudgetCounts after = ((BudgetCommit.Taken) store.takeBudget(take)).after();
+        assertThat(after.approved()).isEqualTo(10);
+        assertThat(after.sent()).isEqualTo(21);
     }
 
     @Test

@@ -10,8 +10,8 @@ final class DynamoDbVerificationStoreTest extends VerificationStoreContract {
 
     private static final DynamoDbClient CLIENT = TestDatabase.client();
 
-    private final VerificationStore store =
-            new DynamoDbVerificationStore(CLIENT, AttemptsTable.create(CLIENT), Examples.PROVIDER, new SecureRandom());
+    private final VerificationStore store = new DynamoDbVerificationStore(
+            CLIENT, CLIENT, AttemptsTable.create(CLIENT), Examples.PROVIDER, new SecureRandom());
 
     @Override
     protected VerificationStore store() {

@@ -27,7 +27,7 @@ final class LocalStackVerificationStoreTest extends VerificationStoreContract {
     void createTable() {
         DynamoDbClient client = LOCALSTACK.client(DynamoDbClient.builder());
         store = new DynamoDbVerificationStore(
-                client, AttemptsTable.create(client), Examples.PROVIDER, new SecureRandom());
+                client, client, AttemptsTable.create(client), Examples.PROVIDER, new SecureRandom());
     }
 
     @Override

@@ -20,7 +20,7 @@ public final class OwnTable {
 
     /// The store on it, through the gate of this provider.
     public VerificationStore store(String provider) {
-        return new DynamoDbVerificationStore(CLIENT, name, provider, new SecureRandom());
+        return new DynamoDbVerificationStore(CLIENT, CLIENT, name, provider, new SecureRandom());
     }
 
     public RequestWindows windows() {

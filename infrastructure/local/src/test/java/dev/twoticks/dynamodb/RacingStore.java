@@ -18,7 +18,7 @@ record RacingStore(DynamoDbClient client, String table, VerificationStore store,
 
     static RacingStore on(DynamoDbClient client) {
         String table = AttemptsTable.create(client);
-        VerificationStore store = new DynamoDbVerificationStore(client, table, PROVIDER, new SecureRandom());
+        VerificationStore store = new DynamoDbVerificationStore(client, client, table, PROVIDER, new SecureRandom());
         Verification verification = Examples.verification(1);
         PhoneActivity activity =
                 PhoneActivity.NONE.withStart(verification.ref(), verification.startedAt(), verification.expiresAt());
@@ -33,7 +33,7 @@ record RacingStore(DynamoDbClient client, String table, VerificationStore store,
     }
 
     VerificationStore through(DynamoDbClient other, Pause pause) {
-        return new DynamoDbVerificationStore(other, table, PROVIDER, new SecureRandom(), pause);
+        return new DynamoDbVerificationStore(other, other, table, PROVIDER, new SecureRandom(), pause);
     }
 
     Verification stored() {

@@ -11,6 +11,7 @@ import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 import software.amazon.awssdk.http.apache5.Apache5HttpClient;
 import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.retries.DefaultRetryStrategy;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /// One DynamoDB Local for all tests of this JVM; it ends with it.
@@ -28,7 +29,17 @@ final class TestDatabase {
 
     /// A client of the process, which is started by the first one.
     static DynamoDbClient client(ExecutionInterceptor... interceptors) {
-        ClientOverrideConfiguration.Builder override = ClientOverrideConfiguration.builder();
+        return client(ClientOverrideConfiguration.builder(), interceptors);
+    }
+
+    /// A client that repeats nothing.
+    static DynamoDbClient once(ExecutionInterceptor... interceptors) {
+        return client(
+                ClientOverrideConfiguration.builder().retryStrategy(DefaultRetryStrategy.doNotRetry()), interceptors);
+    }
+
+    private static DynamoDbClient client(
+            ClientOverrideConfiguration.Builder override, ExecutionInterceptor... interceptors) {
         List.of(interceptors).forEach(override::addExecutionInterceptor);
         return DynamoDbClient.builder()
                 .endpointOverride(endpoint())
