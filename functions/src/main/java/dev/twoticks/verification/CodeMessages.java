@@ -4,7 +4,6 @@ import dev.twoticks.verification.application.Application;
 import dev.twoticks.verification.code.Code;
 import dev.twoticks.verification.delivery.CodeMessage;
 import dev.twoticks.verification.key.KeyRing;
-import dev.twoticks.verification.key.Seal;
 import dev.twoticks.verification.message.SmsText;
 import dev.twoticks.verification.phone.PhoneNumber;
 import dev.twoticks.verification.plan.CountryPolicy;
@@ -29,7 +28,7 @@ public final class CodeMessages {
     /// the plan was made.
     Optional<CodeMessage> write(DeliveryTask task, Verification verification, Code code, Instant now) {
         Duration validity = Duration.between(now, verification.expiresAt());
-        PhoneNumber to = number(verification);
+        PhoneNumber to = verification.number(keys);
         return switch (task.channel()) {
             case WHATSAPP -> whatsapp(task, verification, to, validity, code);
             case SMS ->
@@ -69,14 +68,5 @@ public final class CodeMessages {
                 .map(Application::smsOrigin)
                 .orElse(null);
         return SmsText.of(request.language(), code, branded ? policy.senders().brand() : null, origin);
-    }
-
-    PhoneNumber number(Verification verification) {
-        VerificationRequest request = verification.request();
-        String opened = Seal.open(
-                keys.phoneDataKey(request.sealedPhone().keyId()),
-                verification.ref().hex(),
-                request.sealedPhone());
-        return PhoneNumber.known(opened);
     }
 }

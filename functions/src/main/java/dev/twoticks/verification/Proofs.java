@@ -2,7 +2,6 @@ package dev.twoticks.verification;
 
 import dev.twoticks.verification.key.Hmac;
 import dev.twoticks.verification.key.KeyRing;
-import dev.twoticks.verification.key.Seal;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.random.RandomGenerator;
@@ -28,10 +27,7 @@ final class Proofs {
     /// Everything but the signature, which needs no more I/O.
     Proof prepare(Verification verification, Instant now) {
         VerificationRequest request = verification.request();
-        String number = Seal.open(
-                keys.phoneDataKey(request.sealedPhone().keyId()),
-                verification.ref().hex(),
-                request.sealedPhone());
+        String number = verification.number(keys).e164();
         TokenClaims claims = new TokenClaims(
                 base64(Hmac.of(keys.subjectKey(), request.clientId() + (request.test() ? TEST : "") + number)),
                 request.clientId(),

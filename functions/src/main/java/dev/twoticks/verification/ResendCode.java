@@ -2,8 +2,6 @@ package dev.twoticks.verification;
 
 import dev.twoticks.verification.InParallel.Both;
 import dev.twoticks.verification.application.Caller;
-import dev.twoticks.verification.budget.BudgetLimit;
-import dev.twoticks.verification.budget.BudgetQuestion;
 import dev.twoticks.verification.code.VerificationId;
 import dev.twoticks.verification.delivery.TaskAnswer.Outcome;
 import dev.twoticks.verification.key.KeyRing;
@@ -11,13 +9,12 @@ import dev.twoticks.verification.limit.RequestWindows;
 import dev.twoticks.verification.phone.PhoneActivity;
 import dev.twoticks.verification.phone.PhoneLimits;
 import dev.twoticks.verification.plan.CountryPolicy;
-import dev.twoticks.verification.plan.Plan;
 import dev.twoticks.verification.plan.Planner;
 import dev.twoticks.verification.plan.PolicySource;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /// Opens another round with the same code. The round before is superseded in the same write, so that a resend
@@ -33,8 +30,7 @@ public final class ResendCode {
     private final PolicySource policy;
     private final CallerLimits limits;
     private final Surroundings surroundings;
-    private final StartBudget budget;
-    private final Breakers breakers;
+    private final MessageGates gates;
 
     public ResendCode(
             VerificationStore store,
@@ -51,8 +47,7 @@ public final class ResendCode {
         this.policy = policy;
         this.limits = new CallerLimits(windows, policy, keys);
         this.surroundings = surroundings;
-        this.budget = new StartBudget(store, policy, surroundings.events());
-        this.breakers = new Breakers(store, policy, surroundings);
+        this.gates = new MessageGates(store, policy, keys, surroundings);
     }
 
     /// Asks for the same code again.
@@ -72,53 +67,54 @@ public final class ResendCode {
             return new ResendResult.NotFound();
         }
         Verification read = found.get();
-        return refused(read, now).orElseGet(() -> next(read, smsRequested, now));
+        return refused(read, now).orElseGet(() -> open(new NextRound(read, smsRequested, now)));
     }
 
-    private ResendResult next(Verification read, boolean smsRequested, Instant now) {
-        if (read.request().test()) {
-            return passTest(read, now);
+    private ResendResult open(NextRound next) {
+        VerificationRequest request = next.read().request();
+        if (request.test()) {
+            return openUnsent(next);
         }
         // a country that has left the allow-list since the start: nothing is sent there any more
-        return policy.country(read.request().country())
-                .map(it -> passGates(read, it, smsRequested, now))
+        return policy.country(request.country())
+                .map(it -> passGates(next, it))
                 .orElseGet(ResendResult.NoRoundLeft::new);
     }
 
     /// Nothing is sent to a test number, so neither provider nor budget nor breaker is in its way.
-    private ResendResult passTest(Verification read, Instant now) {
-        VerificationRequest request = read.request();
-        Gates gates = store.gates(request.phoneKey(), request.purpose());
-        Plan unsent = Plan.unsent(request.country(), Duration.between(now, read.expiresAt()));
-        return decide(read, gates.activity(), null, _ -> unsent, now);
+    private ResendResult openUnsent(NextRound next) {
+        VerificationRequest request = next.read().request();
+        PhoneActivity activity =
+                store.gates(request.phoneKey(), request.purpose()).activity();
+        return decide(next, activity, null, _ -> next.unsent(), UnaryOperator.identity());
     }
 
-    private ResendResult passGates(Verification read, CountryPolicy country, boolean smsRequested, Instant now) {
+    private ResendResult passGates(NextRound next, CountryPolicy country) {
+        Verification read = next.read();
         VerificationRequest request = read.request();
-        BudgetQuestion asked = budget.question(country, read.ref(), now);
-        Gates gates = store.gates(
-                new GateQuestion(request.phoneKey(), request.purpose(), asked, breakers.keys(request.language())));
-        Optional<Instant> locked = gates.lock().closedUntil(now);
-        if (locked.isPresent()) {
-            return new ResendResult.PhoneLimited(locked.get());
-        }
-        ProviderGate provider = gates.provider();
-        if (provider != null && now.isBefore(provider.retryAt())) {
-            return new ResendResult.ProviderNotConfigured(provider.retryAt());
-        }
-        BreakersInTheWay inTheWay = new BreakersInTheWay(breakers, gates.breakers(), now);
-        Optional<BudgetLimit> exhausted = budget.refusal(country, asked, gates.budget(), read.ref());
-        if (exhausted.isPresent()) {
-            return new ResendResult.RateLimited(exhausted.get().endsAfter(now));
-        }
-        return read.round().unstarted()
-                ? startAgain(read, now)
-                : decide(
-                        read,
-                        gates.activity(),
-                        provider,
-                        activity -> plan(read, country, inTheWay, activity, smsRequested, now),
-                        now);
+        MessageGates.Asking asking = new MessageGates.Asking(
+                read.ref(), request.phoneKey(), request.purpose(), country, request.language(), next.now());
+        MessageGates.Passage passage = gates.goingOn(asking, read);
+        Planner planner = new Planner(policy.senders());
+        return passage.closed()
+                .map(ResendCode::refused)
+                .orElseGet(() -> read.round().unstarted()
+                        ? startAgain(read, next.now())
+                        : decide(
+                                next,
+                                passage.activity(),
+                                passage.probed(),
+                                it -> next.planned(planner, country, it, passage::breaker),
+                                passage::changed));
+    }
+
+    private static ResendResult refused(MessageGates.Closed why) {
+        return switch (why) {
+            case MessageGates.Closed.Locked(Instant until) -> new ResendResult.PhoneLimited(until);
+            case MessageGates.Closed.ProviderNotConfigured(Instant retryAt) ->
+                new ResendResult.ProviderNotConfigured(retryAt);
+            case MessageGates.Closed.BudgetSpent(Instant until) -> new ResendResult.RateLimited(until);
+        };
     }
 
     /// A round that was opened and booked, and whose workflow never ran: the same round, under the same name.
@@ -130,21 +126,23 @@ public final class ResendCode {
     }
 
     private ResendResult decide(
-            Verification read,
+            NextRound next,
             PhoneActivity before,
-            @Nullable ProviderGate provider,
-            Function<PhoneActivity, Plan> planned,
-            Instant now) {
+            @Nullable ProviderGate probed,
+            Function<PhoneActivity, Round> opened,
+            UnaryOperator<PhoneActivity> changed) {
+        Verification read = next.read();
+        Instant now = next.now();
         PhoneActivity activity = before;
         for (int decision = 0; decision < DECISIONS; decision++) {
             Optional<Instant> wait = PhoneLimits.roundAfter(activity, now);
             if (wait.isPresent()) {
                 return new ResendResult.PhoneLimited(wait.get());
             }
-            Round next = Round.opened(read.round().number() + 1, planned.apply(activity), now);
-            switch (store.openRound(new RoundWrite(read, next, activity.withRound(now), provider, now))) {
+            Round round = opened.apply(activity);
+            switch (store.openRound(new RoundWrite(read, round, activity.withRound(now), probed, now))) {
                 case RoundCommit.Committed _ -> {
-                    return run(read, next, now);
+                    return run(read, round, now);
                 }
                 case RoundCommit.Changed(Verification current) -> {
                     return refused(current, now)
@@ -157,31 +155,10 @@ public final class ResendCode {
                 case RoundCommit.ProviderClosed _ -> {
                     return new ResendResult.ProviderNotConfigured(now.plus(ProviderGate.PAUSE));
                 }
-                case RoundCommit.PhoneChanged(PhoneActivity current) -> activity = current;
+                case RoundCommit.PhoneChanged(PhoneActivity current) -> activity = changed.apply(current);
             }
         }
         throw new StoreUnavailableException("resend: the number's activity keeps changing");
-    }
-
-    private Plan plan(
-            Verification read,
-            CountryPolicy country,
-            BreakersInTheWay inTheWay,
-            PhoneActivity activity,
-            boolean smsRequested,
-            Instant now) {
-        return new Planner(policy.senders())
-                .plan(
-                        country,
-                        new Planner.Situation(
-                                read.request().language(),
-                                smsRequested,
-                                activity.notOnWhatsApp(now),
-                                read.round().plan().form().again(activity.alternateForm(now)),
-                                read.round().plan().first(),
-                                read.whatsappDelivered(),
-                                Duration.between(now, read.expiresAt())),
-                        inTheWay::reason);
     }
 
     private ResendResult run(Verification read, Round round, Instant now) {

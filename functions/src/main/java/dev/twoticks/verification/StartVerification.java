@@ -4,7 +4,6 @@ import dev.twoticks.verification.InParallel.Both;
 import dev.twoticks.verification.StartAdmission.Admission;
 import dev.twoticks.verification.application.Application;
 import dev.twoticks.verification.application.TestNumber;
-import dev.twoticks.verification.budget.BudgetQuestion;
 import dev.twoticks.verification.code.VerificationId;
 import dev.twoticks.verification.key.KeyRing;
 import dev.twoticks.verification.limit.RequestWindows;
@@ -30,8 +29,7 @@ public final class StartVerification {
     private final KeyRing keys;
     private final CallerLimits limits;
     private final Surroundings surroundings;
-    private final StartBudget budget;
-    private final Breakers breakers;
+    private final MessageGates gates;
 
     public StartVerification(
             VerificationStore store,
@@ -46,8 +44,7 @@ public final class StartVerification {
         this.keys = keys;
         this.limits = new CallerLimits(windows, policy, keys);
         this.surroundings = surroundings;
-        this.budget = new StartBudget(store, policy, surroundings.events());
-        this.breakers = new Breakers(store, policy, surroundings);
+        this.gates = new MessageGates(store, policy, keys, surroundings);
     }
 
     public StartResult start(StartRequest request) {
@@ -105,16 +102,15 @@ public final class StartVerification {
                 phoneKey,
                 keys.currentPhoneDataKey(),
                 now);
-        BudgetQuestion asked = budget.question(admitted.country(), next.id().ref(), now);
-        GateQuestion gates =
-                new GateQuestion(phoneKey, request.purpose(), asked, breakers.keys(next.language(admitted.country())));
-        Both<Gates, CountedWindows> read = InParallel.both(
-                () -> new NumberGates(store, keys).of(admitted.number(), gates, now),
-                () -> limits.start(request, admitted, now));
+        CountryPolicy country = admitted.country();
+        MessageGates.Asking asking = new MessageGates.Asking(
+                next.id().ref(), phoneKey, request.purpose(), country, next.language(country), now);
+        Both<MessageGates.Passage, CountedWindows> read = InParallel.both(
+                () -> gates.starting(asking, admitted.number()), () -> limits.start(request, admitted, now));
         CountedWindows windows = read.second();
         StartResult result = windows.refusedUntil()
                 .map(until -> limited(windows, admitted.application(), until))
-                .orElseGet(() -> passGates(next, admitted.country(), asked, read.first()));
+                .orElseGet(() -> passGates(next, country, read.first()));
         if (!(result instanceof StartResult.Started)) {
             windows.giveBackShared();
         }
@@ -126,34 +122,32 @@ public final class StartVerification {
         return new StartResult.RateLimited(until);
     }
 
-    private StartResult passGates(NewVerification next, CountryPolicy country, BudgetQuestion asked, Gates gates) {
-        Instant now = next.now();
-        Optional<Instant> locked = gates.lock().closedUntil(now);
-        if (locked.isPresent()) {
-            return new StartResult.PhoneLimited(locked.get());
-        }
-        ProviderGate provider = gates.provider();
-        if (provider != null && now.isBefore(provider.retryAt())) {
-            return new StartResult.ProviderNotConfigured(provider.retryAt());
-        }
-        return budget.refusal(country, asked, gates.budget(), next.id().ref())
-                .<StartResult>map(it -> new StartResult.RateLimited(it.endsAfter(now)))
-                .orElseGet(() -> decide(next, country, gates));
+    private StartResult passGates(NewVerification next, CountryPolicy country, MessageGates.Passage passage) {
+        return passage.closed().map(StartVerification::refused).orElseGet(() -> decide(next, country, passage));
     }
 
-    private StartResult decide(NewVerification next, CountryPolicy country, Gates gates) {
+    private static StartResult refused(MessageGates.Closed why) {
+        return switch (why) {
+            case MessageGates.Closed.Locked(Instant until) -> new StartResult.PhoneLimited(until);
+            case MessageGates.Closed.ProviderNotConfigured(Instant retryAt) ->
+                new StartResult.ProviderNotConfigured(retryAt);
+            case MessageGates.Closed.BudgetSpent(Instant until) -> new StartResult.RateLimited(until);
+        };
+    }
+
+    private StartResult decide(NewVerification next, CountryPolicy country, MessageGates.Passage passage) {
         Planner planner = new Planner(policy.senders());
-        BreakersInTheWay inTheWay = new BreakersInTheWay(breakers, gates.breakers(), next.now());
-        PhoneActivity activity = gates.activity();
+        PhoneActivity activity = passage.activity();
+        ProviderGate probed = passage.probed();
         for (int decision = 0; decision < DECISIONS; decision++) {
             Optional<Instant> wait = PhoneLimits.startAfter(activity, next.now());
             if (wait.isPresent()) {
                 return new StartResult.PhoneLimited(wait.get());
             }
-            Verification verification = next.planned(
-                    planner, country, activity, gates.provider() != null, surroundings.random(), inTheWay::reason);
+            Verification verification =
+                    next.planned(planner, country, activity, probed != null, surroundings.random(), passage::breaker);
             PhoneActivity after = activity.withStart(next.id().ref(), next.now(), verification.expiresAt());
-            switch (store.start(new StartWrite(verification, after, gates.provider(), next.now()))) {
+            switch (store.start(new StartWrite(verification, after, probed, next.now()))) {
                 case StartCommit.Committed _ -> {
                     return run(next.id(), verification);
                 }
@@ -163,10 +157,7 @@ public final class StartVerification {
                 case StartCommit.ProviderClosed _ -> {
                     return new StartResult.ProviderNotConfigured(next.now().plus(ProviderGate.PAUSE));
                 }
-                case StartCommit.PhoneChanged(PhoneActivity current) -> {
-                    // what was read before counts still: it may be under another index key
-                    activity = current.joined(gates.activity());
-                }
+                case StartCommit.PhoneChanged(PhoneActivity current) -> activity = passage.changed(current);
             }
         }
         throw new StoreUnavailableException("start: the number's activity keeps changing");

@@ -8,6 +8,10 @@ import dev.twoticks.verification.delivery.DeliveryStatus;
 import dev.twoticks.verification.delivery.Failure;
 import dev.twoticks.verification.delivery.TaskAnswer;
 import dev.twoticks.verification.delivery.TaskAnswer.Outcome;
+import dev.twoticks.verification.key.KeyRing;
+import dev.twoticks.verification.key.Seal;
+import dev.twoticks.verification.key.Sealed;
+import dev.twoticks.verification.phone.PhoneNumber;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
@@ -51,6 +55,12 @@ public record Verification(
 
     public Verification {
         deliveries = Map.copyOf(deliveries);
+    }
+
+    /// The number that it is about.
+    PhoneNumber number(KeyRing keys) {
+        Sealed sealed = request.sealedPhone();
+        return PhoneNumber.known(Seal.open(keys.phoneDataKey(sealed.keyId()), ref.hex(), sealed));
     }
 
     public Status statusAt(Instant now) {

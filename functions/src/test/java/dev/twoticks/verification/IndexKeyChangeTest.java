@@ -102,4 +102,48 @@ final class IndexKeyChangeTest {
 
         assertThat(world.gates().lock().failures()).isEqualTo(4);
     }
+
+    @Test
+    void a_lock_under_the_new_key_refuses_a_resend_of_a_verification_that_began_under_the_old_one() {
+        VerificationId before = world.started();
+        world.keys.indexKeys(NEW, OLD);
+        var until = world.lock(SIGN_IN);
+        world.passes(60);
+
+        assertThat(world.resend(before)).isEqualTo(new ResendResult.PhoneLimited(until));
+        assertThat(world.workflow.started()).hasSize(1);
+        assertThat(world.gates().lock().closedUntil(world.now())).contains(until);
+    }
+
+    @Test
+    void a_lock_under_the_old_key_refuses_a_resend_of_a_verification_that_began_under_the_new_one() {
+        world.keys.indexKeys(NEW, OLD);
+        VerificationId after = world.started();
+        world.keys.indexKeys(OLD, NEW);
+        var until = world.lock(SIGN_IN);
+        world.keys.indexKeys(NEW, OLD);
+        world.passes(60);
+
+        assertThat(world.resend(after)).isEqualTo(new ResendResult.PhoneLimited(until));
+    }
+
+    @Test
+    void rounds_of_both_keys_fill_the_day() {
+        world.keys.indexKeys(OLD, NEW);
+        VerificationId before = world.started();
+        world.keys.indexKeys(NEW, OLD);
+        roundsOfTheDay();
+        world.passes(60);
+
+        assertThat(world.resend(before)).isInstanceOf(ResendResult.PhoneLimited.class);
+    }
+
+    /// Ten are allowed, and one is booked already.
+    private void roundsOfTheDay() {
+        for (int n = 1; n < 10; n++) {
+            world.passes(1);
+            Verification other = Examples.verification(100 + n, world.phone(World.NIGERIAN), SIGN_IN, world.now());
+            world.memory.start(StoreSituation.start(other, world.activity(), null));
+        }
+    }
 }

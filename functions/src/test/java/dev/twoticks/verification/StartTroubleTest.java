@@ -3,8 +3,11 @@ package dev.twoticks.verification;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.twoticks.verification.breaker.Breaker;
+import dev.twoticks.verification.breaker.BreakerKey;
 import dev.twoticks.verification.code.VerificationId;
 import dev.twoticks.verification.phone.PhoneActivity.PastStart;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Nested;
@@ -54,6 +57,20 @@ final class StartTroubleTest {
             VerificationId id = world.started();
 
             assertThat(world.activity().starts()).extracting(PastStart::ref).containsExactly(Examples.ref(1), id.ref());
+        }
+
+        @Test
+        void the_second_decision_keeps_the_breaker_that_the_first_has_probed() {
+            Breaker elapsed =
+                    new Breaker(new BreakerKey(BreakerKey.Kind.PROVIDER, ""), world.now(), Duration.ofMinutes(1));
+            world.memory.openBreaker(elapsed, world.now().minusSeconds(60));
+            world.store = InterruptedStore.before("start", world.memory, () -> {
+                if (others.get() == 1) {
+                    otherStartThatIsReleased();
+                }
+            });
+
+            assertThat(world.read(world.started()).round().plan().probes()).isTrue();
         }
 
         @Test
