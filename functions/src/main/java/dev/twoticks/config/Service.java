@@ -15,10 +15,12 @@ import dev.twoticks.secrets.SigningKeyPairs;
 import dev.twoticks.stepfunctions.StepFunctionsDeliveryTasks;
 import dev.twoticks.stepfunctions.StepFunctionsDeliveryWorkflow;
 import dev.twoticks.twilio.TwilioCodeSender;
+import dev.twoticks.twilio.TwilioMessageRecords;
 import dev.twoticks.twilio.TwilioReceiptReader;
 import dev.twoticks.verification.CancelVerification;
 import dev.twoticks.verification.CheckCode;
 import dev.twoticks.verification.CodeMessages;
+import dev.twoticks.verification.ErasePhone;
 import dev.twoticks.verification.EventLog;
 import dev.twoticks.verification.GiveUp;
 import dev.twoticks.verification.ReadVerification;
@@ -116,6 +118,17 @@ public final class Service {
     public UnlockPhone unlockPhone() {
         config.requiring(Role.UNLOCK_PHONE.settings());
         return new UnlockPhone(store(), policy(), phoneKeys(), surroundings.events());
+    }
+
+    public ErasePhone erasePhone() {
+        config.requiring(Role.ERASE_PHONE.settings());
+        return new ErasePhone(
+                store(),
+                tasks(),
+                new TwilioMessageRecords(twilio(), config.uri(Setting.TWILIO_API_URL)),
+                policy(),
+                phoneKeys(),
+                surroundings);
     }
 
     public GiveUp giveUp() {

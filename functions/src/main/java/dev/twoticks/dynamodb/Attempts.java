@@ -32,6 +32,7 @@ final class Attempts {
     static final Duration BUDGET_KEPT = Duration.ofDays(ApprovedDays.DAYS + 2);
 
     static final String NEW = "attribute_not_exists(#pk)";
+    static final String THERE = "attribute_exists(#pk)";
 
     /// What a check, a claim and a cancellation ask of a verification; values by [Values#open].
     static final String OPEN = "#status = :pending AND #expires_at > :now AND #checks < :max_checks";

@@ -7,6 +7,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionCheck;
+import software.amazon.awssdk.services.dynamodb.model.Delete;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionCheckFailure;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
@@ -70,6 +71,20 @@ record Change(
                 .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD)
                 .build();
         return TransactWriteItem.builder().conditionCheck(check).build();
+    }
+
+    /// Deletes an item as part of a transaction.
+    ///
+    /// @param condition none to delete it whatever it holds
+    static TransactWriteItem delete(String table, String key, @Nullable String condition, Values values) {
+        Delete delete = Delete.builder()
+                .tableName(table)
+                .key(key(key))
+                .conditionExpression(condition)
+                .expressionAttributeNames(condition == null ? null : names(condition))
+                .expressionAttributeValues(values.map().isEmpty() ? null : values.map())
+                .build();
+        return TransactWriteItem.builder().delete(delete).build();
     }
 
     private String expressions() {

@@ -7,6 +7,7 @@ import dev.twoticks.verification.ClaimCommit;
 import dev.twoticks.verification.GateQuestion;
 import dev.twoticks.verification.Gates;
 import dev.twoticks.verification.LockCarry;
+import dev.twoticks.verification.PhoneTrace;
 import dev.twoticks.verification.ProviderGate;
 import dev.twoticks.verification.ReceiptCommit;
 import dev.twoticks.verification.RoundCommit;
@@ -34,6 +35,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.random.RandomGenerator;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
@@ -226,7 +228,24 @@ public final class DynamoDbVerificationStore implements VerificationStore {
 
     @Override
     public boolean unlock(PhoneKey phone, Purpose purpose) {
-        return table.remove("unlock", Attempts.key(phone, purpose));
+        return table.take("unlock", Attempts.key(phone, purpose)).isPresent();
+    }
+
+    @Override
+    public PhoneTrace trace(PhoneKey phone) {
+        return table.get("trace", Attempts.key(phone))
+                .map(it -> PhoneItems.trace(phone, it))
+                .orElseGet(() -> PhoneTrace.none(phone));
+    }
+
+    @Override
+    public Optional<Verification> remove(Ref ref) {
+        return table.take("remove", Attempts.key(ref)).map(VerificationItems::read);
+    }
+
+    @Override
+    public boolean forget(List<PhoneTrace> traces, Set<Purpose> purposes) {
+        return new ForgetTransaction(transactions, table.name()).run(traces, purposes);
     }
 
     @Override

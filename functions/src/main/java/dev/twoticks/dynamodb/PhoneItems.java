@@ -1,5 +1,9 @@
 package dev.twoticks.dynamodb;
 
+import dev.twoticks.verification.PhoneTrace;
+import dev.twoticks.verification.StartWrite;
+import dev.twoticks.verification.VerificationRequest;
+import dev.twoticks.verification.application.Purpose;
 import dev.twoticks.verification.code.Ref;
 import dev.twoticks.verification.phone.PhoneActivity;
 import dev.twoticks.verification.phone.PhoneActivity.PastStart;
@@ -7,12 +11,14 @@ import dev.twoticks.verification.phone.PhoneKey;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 
 /// `PHONE#hex`: starts and rounds under a version, marks outside it.
 final class PhoneItems {
@@ -21,12 +27,16 @@ final class PhoneItems {
     private static final String UNMOVED = "#version = :before";
     private static final String BOOK = "SET #version = :version, #starts = :starts, #rounds = :rounds, #ttl = :ttl";
 
+    /// Locks stay when verifications are gone, and this leads to them.
+    private static final String FOR_PURPOSE = "#purposes :purpose";
+
     // an item that only marks have made must not stay for ever
     private static final String KEEP = "SET #ttl = if_not_exists(#ttl, :ttl)";
     private static final String FINISH = KEEP + " ADD #finished :ref";
     private static final String RELEASE = KEEP + " ADD #finished :ref, #released :ref";
-    private static final String SKIP_WHATSAPP = KEEP + ", #not_on_whatsapp_until = :until";
-    private static final String ALTERNATE_FORM = KEEP + ", #alternate_form_until = :until";
+
+    private static final String SKIP_WHATSAPP = "SET #not_on_whatsapp_until = :until";
+    private static final String ALTERNATE_FORM = "SET #alternate_form_until = :until";
 
     private PhoneItems() {}
 
@@ -47,10 +57,46 @@ final class PhoneItems {
                         item.timeOrNull("alternate_form_until"));
     }
 
-    /// Writes starts and rounds if the version is the one before; forgets the marks of starts that are gone.
+    static PhoneTrace trace(PhoneKey phone, Item item) {
+        PhoneActivity activity = read(item);
+        Set<Ref> refs = new HashSet<>(activity.finished());
+        refs.addAll(activity.released());
+        activity.starts().forEach(it -> refs.add(it.ref()));
+        return new PhoneTrace(
+                phone,
+                activity.version(),
+                refs,
+                item.set("purposes").stream().map(Purpose::new).collect(Collectors.toSet()));
+    }
+
+    /// Writes starts and rounds if the version is the one that was read, and remembers the purpose.
+    static Change start(StartWrite start) {
+        VerificationRequest request = start.verification().request();
+        Values values = booked(start.activity(), start.now())
+                .with(":purpose", set(request.purpose().name()));
+        return changed(
+                request.phoneKey(),
+                start.read().version(),
+                BOOK + " ADD " + FOR_PURPOSE + forget(start.activity(), values),
+                values);
+    }
+
+    /// Writes rounds if the version is the one before.
     static Change book(PhoneKey phone, PhoneActivity activity, Instant now) {
-        long before = activity.version() - 1;
-        Values values = new Values()
+        Values values = booked(activity, now);
+        return changed(phone, activity.version() - 1, BOOK + forget(activity, values), values);
+    }
+
+    /// Deletes the item if the version is the one that was traced.
+    static TransactWriteItem forget(PhoneTrace trace, String table) {
+        String key = Attempts.key(trace.phone());
+        return trace.version() == PhoneActivity.NONE.version()
+                ? Change.delete(table, key, FIRST, new Values())
+                : Change.delete(table, key, UNMOVED, new Values().with(":before", trace.version()));
+    }
+
+    private static Values booked(PhoneActivity activity, Instant now) {
+        return new Values()
                 .with(":version", activity.version())
                 .with(":starts", starts(activity))
                 .with(
@@ -58,6 +104,10 @@ final class PhoneItems {
                         AttributeValue.fromL(
                                 activity.rounds().stream().map(Attribute::of).toList()))
                 .with(":ttl", Attempts.ttl(now, Attempts.PHONE_KEPT));
+    }
+
+    /// The end of an update that forgets the marks of starts that are gone.
+    private static String forget(PhoneActivity activity, Values values) {
         List<String> deletes = new ArrayList<>();
         gone(activity.finished(), activity).ifPresent(it -> {
             values.with(":old_finished", it);
@@ -67,7 +117,10 @@ final class PhoneItems {
             values.with(":old_released", it);
             deletes.add("#released :old_released");
         });
-        String update = deletes.isEmpty() ? BOOK : BOOK + " DELETE " + String.join(", ", deletes);
+        return deletes.isEmpty() ? "" : " DELETE " + String.join(", ", deletes);
+    }
+
+    private static Change changed(PhoneKey phone, long before, String update, Values values) {
         return before == PhoneActivity.NONE.version()
                 ? new Change(Attempts.key(phone), update, FIRST, values)
                 : new Change(Attempts.key(phone), update, UNMOVED, values.with(":before", before));
@@ -90,15 +143,13 @@ final class PhoneItems {
         return until(phone, ALTERNATE_FORM, until);
     }
 
+    /// Only what is there is marked: nothing comes back of a number that was erased.
     private static Change until(PhoneKey phone, String update, Instant until) {
-        Values values = new Values().with(":until", until).with(":ttl", Attempts.ttl(until, Attempts.PHONE_KEPT));
-        return new Change(Attempts.key(phone), update, null, values);
+        return new Change(Attempts.key(phone), update, Attempts.THERE, new Values().with(":until", until));
     }
 
     private static Change mark(PhoneKey phone, String update, Ref ref, Instant now) {
-        Values values = new Values()
-                .with(":ref", AttributeValue.fromSs(List.of(ref.hex())))
-                .with(":ttl", Attempts.ttl(now, Attempts.PHONE_KEPT));
+        Values values = new Values().with(":ref", set(ref.hex())).with(":ttl", Attempts.ttl(now, Attempts.PHONE_KEPT));
         return new Change(Attempts.key(phone), update, null, values);
     }
 
@@ -121,6 +172,10 @@ final class PhoneItems {
 
     private static PastStart start(Item start) {
         return new PastStart(new Ref(start.text("ref")), start.time("at"), start.time("expires_at"));
+    }
+
+    private static AttributeValue set(String only) {
+        return AttributeValue.fromSs(List.of(only));
     }
 
     private static Set<Ref> refs(Item item, String name) {

@@ -13,7 +13,7 @@ import software.amazon.awssdk.services.dynamodb.model.Put;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionCheckFailure;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 
-/// Puts a verification and books it on its number.
+/// Puts a verification and books it on its number; deletes those that the number forgets.
 record StartTransaction(Transactions transactions, String table, String provider) {
 
     private static final String OPERATION = "start";
@@ -29,12 +29,12 @@ record StartTransaction(Transactions transactions, String table, String provider
         List<TransactWriteItem> writes = new ArrayList<>();
         writes.add(put(start.verification()));
         writes.add(Change.check(table, lock, Attempts.UNLOCKED, new Values().with(":now", start.now())));
-        writes.add(PhoneItems.book(request.phoneKey(), start.activity(), start.now())
-                .transacted(table));
+        writes.add(PhoneItems.start(start).transacted(table));
         ProviderGate probed = start.probed();
         if (probed != null) {
             writes.add(ProviderItems.probe(provider, probed, start.now()).transacted(table));
         }
+        start.forgotten().forEach(it -> writes.add(Change.delete(table, Attempts.key(it), null, new Values())));
         return transactions
                 .run(OPERATION, TRIES, writes)
                 .map(StartTransaction::refused)

@@ -9,6 +9,8 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.BatchGetItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
+import software.amazon.awssdk.services.dynamodb.model.DeleteItemRequest;
+import software.amazon.awssdk.services.dynamodb.model.DeleteItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.GetItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
@@ -72,13 +74,29 @@ record Table(DynamoDbClient client, String name, Pause pause) {
                 operation, () -> client.deleteItem(it -> it.tableName(name).key(Change.key(key))));
     }
 
-    /// Deletes an item and says whether there was one.
-    boolean remove(String operation, String key) {
-        return Unavailable.guard(
-                operation,
-                () -> client.deleteItem(
-                                it -> it.tableName(name).key(Change.key(key)).returnValues(ReturnValue.ALL_OLD))
-                        .hasAttributes());
+    /// Deletes an item.
+    ///
+    /// @return it as it was; empty if there was none
+    Optional<Item> take(String operation, String key) {
+        DeleteItemRequest request = DeleteItemRequest.builder()
+                .tableName(name)
+                .key(Change.key(key))
+                .returnValues(ReturnValue.ALL_OLD)
+                .build();
+        return Unavailable.guard(operation, () -> take(request, TRIES));
+    }
+
+    private Optional<Item> take(DeleteItemRequest request, int tries) {
+        try {
+            DeleteItemResponse response = client.deleteItem(request);
+            return response.hasAttributes() ? Optional.of(new Item(response.attributes())) : Optional.empty();
+        } catch (TransactionConflictException e) {
+            if (tries == 1) {
+                throw e;
+            }
+            pause.take();
+            return take(request, tries - 1);
+        }
     }
 
     /// Deletes an item if a condition holds.

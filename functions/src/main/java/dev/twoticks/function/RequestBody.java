@@ -11,14 +11,17 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Base64;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// The JSON object of a request: at most 4 KiB, every member known, named once, and a string, or an object of such.
-/// Numbers are
-/// not taken for strings: a code or a phone number sent as a number has lost its zeros.
+/// The JSON object of a request: at most 4 KiB, every member known, named once, and a string, or a list or an
+/// object of such. Numbers are not taken for strings: a code or a phone number sent as a number has lost its
+/// zeros.
 final class RequestBody {
 
     private static final int LARGEST = 4 * 1024;
@@ -93,6 +96,24 @@ final class RequestBody {
     RequestBody object(String name, Set<String> known) {
         JsonNode value = object.get(name);
         return value == null || value.isNull() ? null : of(value, name, known);
+    }
+
+    /// The strings of a list, empty if the member is missing or JSON's null.
+    ///
+    /// @param most how many
+    /// @param form of each
+    /// @param words what they are, for whoever has sent something else
+    List<String> list(String name, int most, Pattern form, String words) {
+        JsonNode value = object.get(name);
+        if (value == null || value.isNull()) {
+            return List.of();
+        }
+        List<String> texts = new ArrayList<>();
+        value.forEach(it -> texts.add(it.isTextual() ? it.textValue() : ""));
+        if (!value.isArray() || texts.size() > most || !texts.stream().allMatch(form.asMatchPredicate())) {
+            throw new MalformedRequestException(name + " is not a list of up to " + most + " " + words + ".");
+        }
+        return texts;
     }
 
     /// The member, or null if it is missing or JSON's null.

@@ -1,11 +1,10 @@
 package dev.twoticks.twilio;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.twilio.exception.ApiException;
 import com.twilio.http.TwilioRestClient;
 import com.twilio.rest.api.v2010.account.Message;
 import com.twilio.rest.api.v2010.account.MessageCreator;
-import dev.twoticks.twilio.NotCreatedException.What;
+import dev.twoticks.twilio.RequestFailedException.What;
 import dev.twoticks.verification.delivery.Channel;
 import dev.twoticks.verification.delivery.CodeMessage;
 import dev.twoticks.verification.delivery.DeliveryStatus;
@@ -13,7 +12,6 @@ import dev.twoticks.verification.delivery.Failure;
 import dev.twoticks.verification.delivery.FailureClass;
 import dev.twoticks.verification.delivery.SendOutcome;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
@@ -27,14 +25,11 @@ final class MessagePost {
     private static final String AUTHENTICATE = "20003";
 
     private final URI publicUrl;
-    private final URI endpoint;
-    private final Duration connect;
-    private final ObjectMapper json = new ObjectMapper();
+    private final Connection connection;
 
     MessagePost(URI publicUrl, URI endpoint, Duration connect) {
         this.publicUrl = publicUrl;
-        this.endpoint = endpoint;
-        this.connect = connect;
+        this.connection = new Connection(endpoint, connect);
     }
 
     /// What came of one POST.
@@ -50,37 +45,14 @@ final class MessagePost {
     /// Posts `message`, whatever comes of it, within `total`. Throws nothing that the way to Twilio or Twilio
     /// does.
     Answer once(CodeMessage message, TwilioCredentials account, Duration total) {
-        HttpClient transport = transport();
-        try {
-            return once(message, account, new SingleRequestClient(transport, endpoint, total));
-        } finally {
-            // not close(), which would wait for an exchange that was given up
-            transport.shutdownNow();
-        }
+        return connection.once(account, total, client -> once(message, client));
     }
 
-    /// A client for one POST. An idle connection dies unnoticed while the function is frozen, and a POST on a
-    /// dead one fails when it may have been read already: unknown, although nothing was sent. So no connection
-    /// lives long enough to be used twice.
-    private HttpClient transport() {
-        // HTTP/1.1: on plain http the client would otherwise ask for an upgrade that simulators need not know
-        return HttpClient.newBuilder()
-                .version(HttpClient.Version.HTTP_1_1)
-                .followRedirects(HttpClient.Redirect.NEVER)
-                .connectTimeout(connect)
-                .build();
-    }
-
-    private Answer once(CodeMessage message, TwilioCredentials account, SingleRequestClient http) {
-        TwilioRestClient client = new TwilioRestClient.Builder(account.apiKey(), account.apiSecret())
-                .accountSid(account.accountSid())
-                .httpClient(http)
-                .objectMapper(json)
-                .build();
+    private Answer once(CodeMessage message, TwilioRestClient client) {
         MessageCreator form = MessageForm.of(message, publicUrl);
         try {
             return new Answer(accepted(form.create(client)));
-        } catch (NotCreatedException e) {
+        } catch (RequestFailedException e) {
             return switch (e.what()) {
                 case What.NotConnected() ->
                     new Answer(new SendOutcome.NotSent(new Failure("connect", FailureClass.TRANSIENT)));

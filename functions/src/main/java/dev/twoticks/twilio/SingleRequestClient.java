@@ -3,9 +3,10 @@ package dev.twoticks.twilio;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.twilio.http.HttpClient;
+import com.twilio.http.HttpMethod;
 import com.twilio.http.Request;
 import com.twilio.http.Response;
-import dev.twoticks.twilio.NotCreatedException.What;
+import dev.twoticks.twilio.RequestFailedException.What;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.URI;
@@ -25,13 +26,14 @@ import org.jspecify.annotations.Nullable;
 
 /// One request, once. The library's own client posts again on 5xx and 429, up to six times, and the Messages
 /// API knows no idempotency key; it also takes 3xx for success and forgets the status of answers that are not
-/// JSON. Here everything but 201 is a [NotCreatedException].
+/// JSON. Here everything but the one status of each method that says "done" is a [RequestFailedException].
 final class SingleRequestClient extends HttpClient {
 
     /// Which of Twilio's hosts a request was for, when it goes to another address.
     static final String ORIGINAL_HOST = "X-Twilio-Host";
 
     private static final int CREATED = 201;
+    private static final int DELETED = 204;
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final java.net.http.HttpClient transport;
@@ -56,13 +58,17 @@ final class SingleRequestClient extends HttpClient {
     public Response makeRequest(Request request) {
         HttpResponse<String> answer = answer(translated(request));
         int status = answer.statusCode();
-        if (status == CREATED) {
+        if (status == done(request.getMethod())) {
             return new Response(answer.body(), status, new Header[0]);
         }
-        throw new NotCreatedException(
+        throw new RequestFailedException(
                 status >= 400 && status < 500
                         ? new What.Refused(status, code(answer.body()))
                         : new What.Unclear("http_" + status));
+    }
+
+    private static int done(HttpMethod method) {
+        return method == HttpMethod.DELETE ? DELETED : CREATED;
     }
 
     HttpRequest translated(Request request) {
@@ -101,13 +107,13 @@ final class SingleRequestClient extends HttpClient {
             return answer.get(total.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException late) {
             answer.cancel(true);
-            throw new NotCreatedException(new What.Unclear("timeout"));
+            throw new RequestFailedException(new What.Unclear("timeout"));
         } catch (InterruptedException interrupted) {
             answer.cancel(true);
             Thread.currentThread().interrupt();
-            throw new NotCreatedException(new What.Unclear("interrupted"));
+            throw new RequestFailedException(new What.Unclear("interrupted"));
         } catch (ExecutionException failed) {
-            throw new NotCreatedException(what(failed.getCause()));
+            throw new RequestFailedException(what(failed.getCause()));
         }
     }
 

@@ -175,6 +175,21 @@ public record Event(String name, Map<String, String> fields) {
                 .with("purposes", purposes.stream().map(Purpose::name).collect(Collectors.joining(", ")));
     }
 
+    /// An operator erased a number. Which one, not even its keyed hash may tell.
+    static Event erased(EraseResult.Erased erased) {
+        return new Event("phone.erased", Map.of())
+                .with("verifications", Integer.toString(erased.verifications()))
+                .with("messages", Integer.toString(erased.messages()))
+                .with("messages_left", Integer.toString(erased.messagesLeft().size()))
+                .with("messages_unknown", Integer.toString(erased.messagesUnknown()));
+    }
+
+    /// A message whose record the provider keeps although its number was erased. Nothing else has its id any
+    /// more.
+    static Event messageLeft(String messageId, String why) {
+        return new Event("message.left", Map.of()).with("message", messageId).with("reason", why);
+    }
+
     static Event approved(Ref ref) {
         return of("verification.approved", ref);
     }

@@ -99,9 +99,9 @@ final class MessageGates {
         }
 
         /// The number's activity as a refused write has found it. What was read before counts still: it may be under
-        /// another index key.
+        /// another index key; but for a number that was erased in the meantime, which begins anew.
         PhoneActivity changed(PhoneActivity current) {
-            return current.joined(gates.activity());
+            return current.equals(PhoneActivity.NONE) ? current : current.joined(gates.activity());
         }
 
         /// The provider's gate that this message goes through to find out.

@@ -115,7 +115,7 @@ public final class SendCode {
     private void tell(DeliveryTask task, SendMark mark, Booking booking) {
         try {
             store.recordSend(task.ref(), task.delivery(), mark, surroundings.now())
-                    .ifPresent(it -> close(task, it, booking));
+                    .ifPresentOrElse(it -> close(task, it, booking), () -> erased(task, mark, booking));
         } catch (StoreUnavailableException e) {
             surroundings.events().record(Event.broken(e));
             Failure failure = mark.failure();
@@ -123,6 +123,18 @@ public final class SendCode {
                 tasks.answer(task.token(), TaskAnswer.after(failure.kind().consequence()));
             }
         }
+    }
+
+    /// The number was erased while its message was handed over: nobody waits, and nobody else knows the message.
+    private void erased(DeliveryTask task, SendMark mark, Booking booking) {
+        String messageId = mark.messageId();
+        if (messageId != null) {
+            surroundings.events().record(Event.messageLeft(messageId, "on_its_way"));
+        }
+        if (mark.status() == DeliveryStatus.NOT_SENT) {
+            budget.handBack(booking);
+        }
+        tasks.answer(task.token(), new TaskAnswer.Done(Outcome.CANCELED));
     }
 
     /// Ends the task if there is nothing to wait for, and counts by what the table says now. A count is handed

@@ -83,8 +83,8 @@ public final class StartVerification {
                 keys.currentPhoneDataKey(),
                 now);
         Verification verification = next.unsent(surroundings.random());
-        PhoneActivity activity = PhoneActivity.NONE.withStart(id.ref(), now, verification.expiresAt());
-        if (!(store.start(new StartWrite(verification, activity, null, now)) instanceof StartCommit.Committed)) {
+        StartWrite start = new StartWrite(verification, PhoneActivity.NONE, null, now);
+        if (!(store.start(start) instanceof StartCommit.Committed)) {
             throw new StoreUnavailableException("start: a key of its own is taken");
         }
         surroundings.events().record(Event.started(verification));
@@ -146,8 +146,7 @@ public final class StartVerification {
             }
             Verification verification =
                     next.planned(planner, country, activity, probed != null, surroundings.random(), passage::breaker);
-            PhoneActivity after = activity.withStart(next.id().ref(), next.now(), verification.expiresAt());
-            switch (store.start(new StartWrite(verification, after, probed, next.now()))) {
+            switch (store.start(new StartWrite(verification, activity, probed, next.now()))) {
                 case StartCommit.Committed _ -> {
                     return run(next.id(), verification);
                 }

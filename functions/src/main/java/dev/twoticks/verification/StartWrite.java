@@ -1,15 +1,29 @@
 package dev.twoticks.verification;
 
+import dev.twoticks.verification.code.Ref;
 import dev.twoticks.verification.phone.PhoneActivity;
 import java.time.Instant;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// What a start writes.
 ///
-/// @param activity with this start in it; written if the stored version is the one before
+/// @param read the activity that it was decided from
 /// @param probed the provider's gate that this start goes through to find out
 public record StartWrite(
         Verification verification,
-        PhoneActivity activity,
+        PhoneActivity read,
         @Nullable ProviderGate probed,
-        Instant now) {}
+        Instant now) {
+
+    /// The activity with this start in it; written if the version of `read` is stored still.
+    public PhoneActivity activity() {
+        return read.withStart(verification.ref(), now, verification.expiresAt());
+    }
+
+    /// The verifications that the activity no longer names. They go with this write, so that whatever is stored
+    /// of a number can be found from its activity.
+    public Set<Ref> forgotten() {
+        return read.droppedBy(activity());
+    }
+}

@@ -9,7 +9,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Opens the locks of a number at an operator's wish, strict ones too. Repeats harmlessly. The wrong codes are
@@ -37,19 +36,13 @@ public final class UnlockPhone {
         return switch (PhoneNumber.parse(phoneNumber, null)) {
             case PhoneNumber.Reading.Refused(var why) -> new UnlockResult.InvalidPhoneNumber(why);
             case PhoneNumber.Reading.Taken(PhoneNumber number) ->
-                open(phoneKeys(number), only == null ? all() : List.of(only));
+                open(NumberKeys.of(keys, number), only == null ? all() : List.of(only));
         };
     }
 
     private List<Purpose> all() {
         return policy.purposes().stream()
                 .sorted(Comparator.comparing(Purpose::name))
-                .toList();
-    }
-
-    private List<PhoneKey> phoneKeys(PhoneNumber number) {
-        return Stream.concat(Stream.of(keys.phoneIndexKey()), keys.otherPhoneIndexKey().stream())
-                .map(it -> PhoneKey.of(it, number))
                 .toList();
     }
 

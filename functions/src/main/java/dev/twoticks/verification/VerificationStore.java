@@ -11,6 +11,7 @@ import dev.twoticks.verification.phone.PhoneKey;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// The attempts table. Every method that changes something is one atomic conditional write, and its answer is
 /// the only ground on which a caller may reveal anything: a refused write brings the state that refused it.
@@ -38,10 +39,11 @@ public interface VerificationStore extends BudgetStore, BreakerStore {
     /// @return whether they were carried
     boolean carryLock(LockCarry carry, Instant now);
 
-    /// Puts a new verification and writes the number's activity, in one transaction. Conditions: the activity
-    /// stored is still the one it was decided from (version), the purpose is not locked, the ref is new, and
-    /// the provider's gate, where the start probes it, is still the one that was read (it then moves on to
-    /// `now` + [ProviderGate#PAUSE]).
+    /// Puts a new verification and writes the number's activity, in one transaction, and with it deletes the
+    /// verifications that the activity no longer names: none is ever stored that its number does not lead to.
+    /// Conditions: the activity stored is still the one it was decided from (version), the purpose is not
+    /// locked, the ref is new, and the provider's gate, where the start probes it, is still the one that was
+    /// read (it then moves on to `now` + [ProviderGate#PAUSE]).
     StartCommit start(StartWrite start);
 
     /// Cancels a verification whose workflow could not be started, and releases its number's cooldown, only if
@@ -69,10 +71,12 @@ public interface VerificationStore extends BudgetStore, BreakerStore {
     /// channel, and its message id is not known to be another one.
     ReceiptCommit recordReceipt(Receipt receipt, Instant now);
 
-    /// Skips WhatsApp for this number until then. Repeats harmlessly.
+    /// Skips WhatsApp for this number until then. Does nothing for a number of which nothing is stored, as one
+    /// that was erased. Repeats harmlessly.
     void rememberNotOnWhatsApp(PhoneKey phone, Instant until);
 
-    /// Asks WhatsApp by this number's other form until then. Repeats harmlessly.
+    /// Asks WhatsApp by this number's other form until then. Does nothing for a number of which nothing is
+    /// stored. Repeats harmlessly.
     void rememberAlternateForm(PhoneKey phone, Instant until);
 
     /// Counts a wrong code on the verification and on the lock of its phone and purpose, in one transaction.
@@ -118,6 +122,21 @@ public interface VerificationStore extends BudgetStore, BreakerStore {
     ///
     /// @return whether anything was counted or locked
     boolean unlock(PhoneKey phone, Purpose purpose);
+
+    /// What leads to everything that is stored of a number under this key.
+    PhoneTrace trace(PhoneKey phone);
+
+    /// Deletes a verification. Repeats harmlessly.
+    ///
+    /// @return it as it was at last: nothing is written to it afterwards; empty if there is none
+    Optional<Verification> remove(Ref ref);
+
+    /// Deletes a number's items, and its locks for these purposes, under all its keys, in one transaction. Its
+    /// verifications must be gone. Conditions: nobody has started a verification or a round of it since it was
+    /// traced (version). Repeats harmlessly.
+    ///
+    /// @return whether they are deleted
+    boolean forget(List<PhoneTrace> traces, Set<Purpose> purposes);
 
     /// Closes the provider's gate for everybody. Repeats harmlessly.
     void closeProvider(String provider, ProviderGate gate);

@@ -4,6 +4,7 @@ import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import dev.twoticks.twilio.SignedCallback;
 import dev.twoticks.verification.NoSecretsExtension;
+import dev.twoticks.verification.Verification;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -24,6 +25,8 @@ enum FuzzTarget {
     RESEND_CODE("POST /verifications/{id}/deliveries"),
     CANCEL_VERIFICATION("DELETE /verifications/{id}"),
     RECORD_RECEIPT("POST /twilio/status"),
+    UNLOCK_PHONE("POST /operator/phones/unlock"),
+    ERASE_PHONE("POST /operator/phones/erase"),
     KEYS("GET /.well-known/jwks.json"),
     SEND_CODE(""),
     GIVE_UP(""),
@@ -112,11 +115,14 @@ enum FuzzTarget {
         if (status >= 400) {
             hold(service.workflow.started().size() == before.executions(), "a refused request started a workflow");
             hold(service.tokens.signed().isEmpty(), "a refused request was given a token");
+            hold(service.records.asked().isEmpty(), "a refused request deleted a message");
         }
         if (this == RECORD_RECEIPT && status != 403) {
             hold(signature(event).equals(event.getHeaders().get(SIGNATURE)), "took a signature that is not Twilio's");
         }
-        int checks = service.store().find(Situation.ref()).orElseThrow().checks() - before.checks();
+        Optional<Verification> after = service.store().find(Situation.ref());
+        hold(after.isPresent() || (this == ERASE_PHONE && status == 200), status + " took a verification");
+        int checks = after.map(Verification::checks).orElse(before.checks()) - before.checks();
         boolean counts = this == CHECK_CODE && (status == 200 || "incorrect-code".equals(OpenApi.problem(answer)));
         hold(checks == (counts ? 1 : 0), status + " counted " + checks + " checks");
         hold(service.sender.sent().size() == before.sent(), "a request sent a message by itself");

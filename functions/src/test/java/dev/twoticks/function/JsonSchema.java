@@ -51,6 +51,8 @@ final class JsonSchema {
             case "required" -> required((List<?>) rule, value, where);
             case "properties" -> properties(OpenApi.object(rule), value, where);
             case "additionalProperties" -> closed(OpenApi.object(schema.get("properties")), value, where);
+            case "maxItems" ->
+                fault(!(value instanceof List<?> it) || it.size() <= number(rule), where + " is too long");
             case "items" -> items(rule, value, where);
             default -> throw new AssertionError("a keyword that nobody checks: " + keyword);
         };

@@ -12,6 +12,7 @@ import dev.twoticks.twilio.TwilioReceiptReader;
 import dev.twoticks.verification.CancelVerification;
 import dev.twoticks.verification.CheckCode;
 import dev.twoticks.verification.CodeMessages;
+import dev.twoticks.verification.ErasePhone;
 import dev.twoticks.verification.EventLog;
 import dev.twoticks.verification.Examples;
 import dev.twoticks.verification.FixedKeyRing;
@@ -23,6 +24,7 @@ import dev.twoticks.verification.NoSecretsExtension;
 import dev.twoticks.verification.ReadVerification;
 import dev.twoticks.verification.RecordReceipt;
 import dev.twoticks.verification.RecordingEventLog;
+import dev.twoticks.verification.RecordingMessageRecords;
 import dev.twoticks.verification.RecordingTasks;
 import dev.twoticks.verification.RecordingTokens;
 import dev.twoticks.verification.RecordingWorkflow;
@@ -77,6 +79,7 @@ final class ServiceUnderTest {
     final PolicySource policy = SHIPPED;
     final InMemoryRequestWindows windows = new InMemoryRequestWindows();
     final ScriptedCodeSender sender = new ScriptedCodeSender();
+    final RecordingMessageRecords records = new RecordingMessageRecords();
     final InMemoryVerificationStore memory = new InMemoryVerificationStore(Examples.PROVIDER);
     final WatchedStore watched = new WatchedStore(memory);
 
@@ -143,6 +146,8 @@ final class ServiceUnderTest {
                         answers),
                 "POST /operator/phones/unlock",
                 new UnlockPhoneHandler(new UnlockPhone(store(), policy, keys, log), answers),
+                "POST /operator/phones/erase",
+                new ErasePhoneHandler(new ErasePhone(store(), tasks, records, policy, keys, surroundings), answers),
                 "GET /.well-known/jwks.json",
                 publicKeys,
                 "GET /.well-known/openid-configuration",
@@ -171,7 +176,8 @@ final class ServiceUnderTest {
                 && workflow.started().isEmpty()
                 && tasks.answers().isEmpty()
                 && tokens.signed().isEmpty()
-                && sender.sent().isEmpty();
+                && sender.sent().isEmpty()
+                && records.asked().isEmpty();
     }
 
     private static TwilioCredentialsSource credentials() {

@@ -205,8 +205,7 @@ enum Situation {
                 null,
                 false);
         PhoneActivity activity = service.store().gates(phone, Examples.SIGN_IN).activity();
-        service.store()
-                .start(new StartWrite(verification, activity.withStart(ref, now, verification.expiresAt()), null, now));
+        service.store().start(new StartWrite(verification, activity, null, now));
         return verification;
     }
 

@@ -40,7 +40,7 @@ final class SingleRequestClientTest {
             SingleRequestClient client = new SingleRequestClient(transport, twilio.url(), Duration.ofSeconds(5));
 
             assertThatThrownBy(() -> client.reliableRequest(request()))
-                    .isInstanceOf(NotCreatedException.class)
+                    .isInstanceOf(RequestFailedException.class)
                     .hasNoCause()
                     .hasMessage("Refused");
         }

@@ -129,6 +129,8 @@ final class StartVerificationTest {
 
         @Test
         void on_sms_for_a_day_for_a_number_that_is_not_on_whatsapp() {
+            world.started();
+            world.passes(60);
             Instant until = world.now().plusSeconds(86_400);
             world.memory.rememberNotOnWhatsApp(world.phone(World.NIGERIAN), until);
 

@@ -44,6 +44,7 @@ final class World {
     final RecordingWorkflow workflow = new RecordingWorkflow();
     final RecordingTasks tasks = new RecordingTasks();
     final ScriptedCodeSender sender = new ScriptedCodeSender();
+    final RecordingMessageRecords records = new RecordingMessageRecords();
     final FixedPolicy policy = new FixedPolicy();
     final FixedKeyRing keys = new FixedKeyRing();
     final RecordingTokens tokens = new RecordingTokens();
@@ -153,6 +154,10 @@ final class World {
 
     VerificationView view(VerificationId id) {
         return ((ReadResult.Found) view(id, SHOP)).view();
+    }
+
+    EraseResult erase(String number, String... leftBefore) {
+        return new ErasePhone(store, tasks, records, policy, keys, surroundings()).erase(number, List.of(leftBefore));
     }
 
     GiveUpResult giveUp(Ref ref, int round) {

@@ -19,8 +19,10 @@ import dev.twoticks.verification.phone.PhoneKey;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
@@ -144,14 +146,15 @@ public final class InMemoryVerificationStore implements VerificationStore {
         if (locked != null) {
             return new StartCommit.Locked(locked);
         }
-        if (!phones.follows(phone, start.activity())) {
+        if (!phones.at(phone, start.read().version())) {
             return new StartCommit.PhoneChanged(phones.read(phone));
         }
         if (!probe(start.probed(), start.now())) {
             return new StartCommit.ProviderClosed();
         }
         verifications.put(verification.ref(), new StoredVerification(verification));
-        phones.book(phone, start.activity());
+        phones.start(phone, start.activity(), verification.request().purpose());
+        start.forgotten().forEach(verifications::remove);
         committed.accept("start", verification.ref().hex());
         return new StartCommit.Committed();
     }
@@ -220,14 +223,16 @@ public final class InMemoryVerificationStore implements VerificationStore {
 
     @Override
     public synchronized void rememberNotOnWhatsApp(PhoneKey phone, Instant until) {
-        phones.skipWhatsApp(phone, until);
-        committed.accept("rememberNotOnWhatsApp", phone.hex());
+        if (phones.skipWhatsApp(phone, until)) {
+            committed.accept("rememberNotOnWhatsApp", phone.hex());
+        }
     }
 
     @Override
     public synchronized void rememberAlternateForm(PhoneKey phone, Instant until) {
-        phones.alternateForm(phone, until);
-        committed.accept("rememberAlternateForm", phone.hex());
+        if (phones.alternateForm(phone, until)) {
+            committed.accept("rememberAlternateForm", phone.hex());
+        }
     }
 
     @Override
@@ -286,7 +291,7 @@ public final class InMemoryVerificationStore implements VerificationStore {
         if (locked != null) {
             return new RoundCommit.Locked(locked);
         }
-        if (!phones.follows(phone, write.activity())) {
+        if (!phones.at(phone, write.activity().version() - 1)) {
             return new RoundCommit.PhoneChanged(phones.read(phone));
         }
         if (!probe(write.probed(), write.now())) {
@@ -334,6 +339,33 @@ public final class InMemoryVerificationStore implements VerificationStore {
     public synchronized boolean unlock(PhoneKey phone, Purpose purpose) {
         committed.accept("unlock", phone.hex());
         return locks.forget(phone, purpose);
+    }
+
+    @Override
+    public synchronized PhoneTrace trace(PhoneKey phone) {
+        return phones.trace(phone);
+    }
+
+    @Override
+    public synchronized Optional<Verification> remove(Ref ref) {
+        StoredVerification stored = verifications.remove(ref);
+        if (stored != null) {
+            committed.accept("remove", ref.hex());
+        }
+        return Optional.ofNullable(stored).map(StoredVerification::read);
+    }
+
+    @Override
+    public synchronized boolean forget(List<PhoneTrace> traces, Set<Purpose> purposes) {
+        if (!traces.stream().allMatch(it -> phones.at(it.phone(), it.version()))) {
+            return false;
+        }
+        traces.forEach(it -> {
+            phones.forget(it.phone());
+            purposes.forEach(purpose -> locks.forget(it.phone(), purpose));
+            committed.accept("forget", it.phone().hex());
+        });
+        return true;
     }
 
     @Override

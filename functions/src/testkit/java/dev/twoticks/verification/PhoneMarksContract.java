@@ -11,7 +11,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.twoticks.verification.phone.PhoneActivity;
 import java.time.Instant;
-import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,6 +19,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 abstract class PhoneMarksContract extends StoreSituation {
 
     private static final Instant TOMORROW = NOW.plus(PhoneActivity.MEMORY);
+
+    /// When the first verification can no longer be read.
+    private static final Instant GONE = TOMORROW.plus(Verification.LIFE);
 
     @Test
     void approval_and_cancellation_mark_their_verification_finished() {
@@ -68,29 +70,30 @@ abstract class PhoneMarksContract extends StoreSituation {
 
     @Test
     void form_that_is_remembered_moves_nothing_else() {
+        started(1);
+        PhoneActivity before = gates().activity();
         store().rememberNotOnWhatsApp(PHONE, LATER);
         store().rememberAlternateForm(PHONE, LATER);
         store().rememberAlternateForm(PHONE, TOMORROW);
 
         assertThat(gates().activity())
-                .isEqualTo(new PhoneActivity(0, List.of(), List.of(), Set.of(), Set.of(), LATER, TOMORROW));
+                .isEqualTo(new PhoneActivity(
+                        before.version(), before.starts(), before.rounds(), Set.of(), Set.of(), LATER, TOMORROW));
         store().rememberNotOnWhatsApp(PHONE, TOMORROW);
         assertThat(gates().activity().alternateFormUntil()).isEqualTo(TOMORROW);
     }
 
     @Test
-    void mark_on_an_unknown_number_is_kept_and_its_first_start_passes() {
+    void number_that_nothing_is_stored_of_is_not_marked() {
         store().rememberNotOnWhatsApp(PHONE, TOMORROW);
+        store().rememberAlternateForm(PHONE, TOMORROW);
 
-        assertThat(gates().activity())
-                .isEqualTo(new PhoneActivity(0, List.of(), List.of(), Set.of(), Set.of(), TOMORROW, null));
-        started(1);
-        assertThat(gates().activity().notOnWhatsAppUntil()).isEqualTo(TOMORROW);
-        assertThat(gates().activity().version()).isEqualTo(1);
+        assertThat(gates().activity()).isEqualTo(PhoneActivity.NONE);
     }
 
     @Test
     void remembering_twice_keeps_the_later_word() {
+        started(1);
         store().rememberNotOnWhatsApp(PHONE, LATER);
         store().rememberNotOnWhatsApp(PHONE, TOMORROW);
         store().rememberNotOnWhatsApp(PHONE, TOMORROW);
@@ -99,17 +102,17 @@ abstract class PhoneMarksContract extends StoreSituation {
     }
 
     @Test
-    void start_forgets_the_marks_of_starts_older_than_a_day() {
+    void start_forgets_the_marks_of_starts_that_can_no_longer_be_read() {
         Verification approved = started(1);
         Verification unstarted = started(verification(2, PHONE, SIGN_IN, LATER));
         store().approve(approved, "token id", LATER);
         store().cancelUnstarted(unstarted.ref(), PHONE, LATER);
 
-        started(verification(3, PHONE, SIGN_IN, TOMORROW));
+        started(verification(3, PHONE, SIGN_IN, GONE));
         assertThat(gates().activity().finished()).containsExactly(ref(2));
         assertThat(gates().activity().released()).containsExactly(ref(2));
 
-        started(verification(4, PHONE, SIGN_IN, TOMORROW.plusSeconds(60)));
+        started(verification(4, PHONE, SIGN_IN, GONE.plusSeconds(60)));
         assertThat(gates().activity().finished()).isEmpty();
         assertThat(gates().activity().released()).isEmpty();
         assertThat(gates().activity().starts()).extracting(it -> it.ref()).containsExactly(ref(3), ref(4));

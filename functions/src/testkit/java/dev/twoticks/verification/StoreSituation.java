@@ -49,9 +49,7 @@ abstract class StoreSituation {
     }
 
     static StartWrite start(Verification verification, PhoneActivity read, @Nullable ProviderGate probed) {
-        Instant now = verification.startedAt();
-        PhoneActivity activity = read.withStart(verification.ref(), now, verification.expiresAt());
-        return new StartWrite(verification, activity, probed, now);
+        return new StartWrite(verification, read, probed, verification.startedAt());
     }
 
     /// The next round of a verification as it was read, decided from what the store holds now.

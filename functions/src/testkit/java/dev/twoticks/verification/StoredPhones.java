@@ -1,5 +1,6 @@
 package dev.twoticks.verification;
 
+import dev.twoticks.verification.application.Purpose;
 import dev.twoticks.verification.code.Ref;
 import dev.twoticks.verification.phone.PhoneActivity.PastStart;
 import dev.twoticks.verification.phone.PhoneActivity;
@@ -16,14 +17,33 @@ import org.jspecify.annotations.Nullable;
 final class StoredPhones {
 
     private final Map<PhoneKey, PhoneActivity> activities = new HashMap<>();
+    private final Map<PhoneKey, Set<Purpose>> purposes = new HashMap<>();
 
     PhoneActivity read(PhoneKey phone) {
         return activities.getOrDefault(phone, PhoneActivity.NONE);
     }
 
-    /// Whether an activity was decided from what is stored.
-    boolean follows(PhoneKey phone, PhoneActivity activity) {
-        return read(phone).version() == activity.version() - 1;
+    PhoneTrace trace(PhoneKey phone) {
+        PhoneActivity stored = read(phone);
+        Set<Ref> refs = new HashSet<>(stored.finished());
+        refs.addAll(stored.released());
+        stored.starts().forEach(it -> refs.add(it.ref()));
+        return new PhoneTrace(phone, stored.version(), refs, purposes.getOrDefault(phone, Set.of()));
+    }
+
+    /// Whether this version is stored.
+    boolean at(PhoneKey phone, long version) {
+        return read(phone).version() == version;
+    }
+
+    void start(PhoneKey phone, PhoneActivity activity, Purpose purpose) {
+        book(phone, activity);
+        purposes.computeIfAbsent(phone, _ -> new HashSet<>()).add(purpose);
+    }
+
+    void forget(PhoneKey phone) {
+        activities.remove(phone);
+        purposes.remove(phone);
     }
 
     /// Writes starts and rounds, keeps the marks, and forgets those of starts that are gone.
@@ -52,14 +72,22 @@ final class StoredPhones {
         put(phone, stored, with(stored.finished(), ref), with(stored.released(), ref));
     }
 
-    void skipWhatsApp(PhoneKey phone, Instant until) {
-        PhoneActivity stored = read(phone);
-        put(phone, stored, until, stored.alternateFormUntil());
+    /// Whether there is anything to mark.
+    boolean skipWhatsApp(PhoneKey phone, Instant until) {
+        PhoneActivity stored = activities.get(phone);
+        if (stored != null) {
+            put(phone, stored, until, stored.alternateFormUntil());
+        }
+        return stored != null;
     }
 
-    void alternateForm(PhoneKey phone, Instant until) {
-        PhoneActivity stored = read(phone);
-        put(phone, stored, stored.notOnWhatsAppUntil(), until);
+    /// Whether there is anything to mark.
+    boolean alternateForm(PhoneKey phone, Instant until) {
+        PhoneActivity stored = activities.get(phone);
+        if (stored != null) {
+            put(phone, stored, stored.notOnWhatsAppUntil(), until);
+        }
+        return stored != null;
     }
 
     private void put(

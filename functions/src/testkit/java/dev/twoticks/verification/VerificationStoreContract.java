@@ -65,6 +65,14 @@ public abstract class VerificationStoreContract {
     }
 
     @Nested
+    final class erasing_a_number extends EraseContract {
+        @Override
+        VerificationStore store() {
+            return VerificationStoreContract.this.store();
+        }
+    }
+
+    @Nested
     final class closing_a_provider extends ProviderContract {
         @Override
         VerificationStore store() {

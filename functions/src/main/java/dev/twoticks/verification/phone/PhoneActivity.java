@@ -17,8 +17,10 @@ import org.jspecify.annotations.Nullable;
 /// copy and written back only if `version` has not moved; the marks are written without it, by whoever finishes
 /// a verification.
 ///
-/// @param version 0 if nothing is stored
-/// @param starts the starts of the last day, oldest first
+/// @param version 0 if nothing is stored. The first one is the time, and each change adds one: a number that
+///     was erased and is asked for again never comes back to a version it once had
+/// @param starts those whose verifications can still be read, oldest first, and so at least those of the last
+///     day
 /// @param rounds when rounds were booked within the last day, oldest first
 /// @param finished refs that were approved or canceled (mark)
 /// @param released refs whose start could not be carried out and must not make the next one wait (mark)
@@ -49,12 +51,30 @@ public record PhoneActivity(
         released = Set.copyOf(released);
     }
 
-    /// This activity with one more start, whose first round is booked; what is older than a day is dropped.
+    /// This activity with one more start, whose first round is booked; starts whose verifications can no longer
+    /// be read are dropped, and rounds older than a day.
     public PhoneActivity withStart(Ref ref, Instant at, Instant expiresAt) {
-        List<PastStart> all = new ArrayList<>(startsSince(at.minus(MEMORY)));
+        List<PastStart> all = new ArrayList<>(starts.stream()
+                .filter(it -> at.isBefore(it.expiresAt().plus(MEMORY)))
+                .toList());
         all.add(new PastStart(ref, at, expiresAt));
         return new PhoneActivity(
-                version + 1, all, withRound(at).rounds, finished, released, notOnWhatsAppUntil, alternateFormUntil);
+                version == NONE.version ? at.toEpochMilli() : version + 1,
+                all,
+                withRound(at).rounds,
+                finished,
+                released,
+                notOnWhatsAppUntil,
+                alternateFormUntil);
+    }
+
+    /// The starts that `later`, made of this activity, has dropped.
+    public Set<Ref> droppedBy(PhoneActivity later) {
+        Set<Ref> kept = later.starts.stream().map(PastStart::ref).collect(Collectors.toSet());
+        return starts.stream()
+                .map(PastStart::ref)
+                .filter(it -> !kept.contains(it))
+                .collect(Collectors.toSet());
     }
 
     /// This activity with one more round of a verification it knows.

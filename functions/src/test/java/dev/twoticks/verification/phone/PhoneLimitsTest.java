@@ -105,11 +105,16 @@ class PhoneLimitsTest {
     }
 
     @Test
-    void starts_of_more_than_a_day_ago_are_forgotten() {
+    void starts_are_forgotten_when_their_verifications_can_no_longer_be_read() {
         PhoneActivity activity = startsEvery(Duration.ofHours(2), 9);
-        Instant nextDay = NOON.plus(Duration.ofDays(1));
+        Instant nextDay = NOON.plus(Duration.ofDays(1)).plus(LIFE);
+        Instant before = nextDay.minusMillis(1);
+        PhoneActivity kept = activity.withStart(ref(99), before, before.plus(LIFE));
+        assertThat(kept.starts()).extracting(it -> it.ref()).containsExactly(ref(8), ref(99));
+        assertThat(PhoneLimits.startAfter(kept, before)).contains(before.plusSeconds(30));
         PhoneActivity more = activity.withStart(ref(99), nextDay, nextDay.plus(LIFE));
         assertThat(more.starts()).hasSize(1);
+        assertThat(activity.droppedBy(more)).hasSize(9).contains(ref(0), ref(8));
         assertThat(more.rounds()).containsExactly(nextDay);
         assertThat(PhoneLimits.startAfter(more, nextDay)).contains(nextDay.plusSeconds(30));
     }
@@ -117,8 +122,11 @@ class PhoneLimitsTest {
     @Test
     void each_change_has_its_version_and_whatsapp_is_skipped_until_then() {
         PhoneActivity started = PhoneActivity.NONE.withStart(ref(0), NOON, NOON.plus(LIFE));
-        assertThat(started.version()).isEqualTo(1);
-        assertThat(started.withRound(NOON.plusSeconds(30)).version()).isEqualTo(2);
+        assertThat(started.version()).isEqualTo(NOON.toEpochMilli());
+        assertThat(started.withRound(NOON.plusSeconds(30)).version()).isEqualTo(NOON.toEpochMilli() + 1);
+        assertThat(started.withStart(ref(1), NOON.plusSeconds(30), NOON.plusSeconds(60))
+                        .version())
+                .isEqualTo(NOON.toEpochMilli() + 1);
         assertThat(started.notOnWhatsApp(NOON)).isFalse();
         PhoneActivity skipping = new PhoneActivity(
                 1, started.starts(), started.rounds(), Set.of(), Set.of(), NOON.plusSeconds(60), null);

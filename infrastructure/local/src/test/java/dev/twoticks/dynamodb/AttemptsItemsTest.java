@@ -111,18 +111,17 @@ final class AttemptsItemsTest {
     void number_is_kept_for_thirty_days() {
         Map<String, AttributeValue> item = item("PHONE#" + PHONE.hex());
 
-        assertThat(item).containsOnlyKeys("pk", "ttl", "version", "starts", "rounds");
+        assertThat(item).containsOnlyKeys("pk", "ttl", "version", "starts", "rounds", "purposes");
         keptUntil(item, NOW.plus(Duration.ofDays(30)));
     }
 
     @Test
-    void mark_alone_is_kept_for_thirty_days_too_and_moves_no_other_date() {
+    void mark_moves_no_date_and_makes_no_item() {
         racing.store().rememberNotOnWhatsApp(OTHER_PHONE, LATER);
         racing.store().rememberNotOnWhatsApp(PHONE, LATER);
 
-        Map<String, AttributeValue> marked = item(Attempts.key(OTHER_PHONE));
-        assertThat(marked).containsOnlyKeys("pk", "ttl", "not_on_whatsapp_until");
-        keptUntil(marked, LATER.plus(Duration.ofDays(30)));
+        assertThat(item(Attempts.key(OTHER_PHONE))).isEmpty();
+        assertThat(item(Attempts.key(PHONE))).containsKey("not_on_whatsapp_until");
         keptUntil(item(Attempts.key(PHONE)), NOW.plus(Duration.ofDays(30)));
     }
 

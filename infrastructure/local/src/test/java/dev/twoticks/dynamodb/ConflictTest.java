@@ -156,13 +156,8 @@ final class ConflictTest {
     /// A read of the gates, then the transaction.
     private static StartCommit start(VerificationStore store, int number) {
         Verification verification = Examples.verification(number);
-        return store.start(new StartWrite(
-                verification,
-                store.gates(PHONE, SIGN_IN)
-                        .activity()
-                        .withStart(verification.ref(), verification.startedAt(), verification.expiresAt()),
-                null,
-                verification.startedAt()));
+        return store.start(
+                new StartWrite(verification, store.gates(PHONE, SIGN_IN).activity(), null, verification.startedAt()));
     }
 
     private ClaimCommit claim(VerificationStore store) {

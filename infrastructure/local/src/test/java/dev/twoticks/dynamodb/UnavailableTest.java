@@ -14,6 +14,7 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 import dev.twoticks.verification.Claim;
 import dev.twoticks.verification.Examples;
 import dev.twoticks.verification.Gates;
+import dev.twoticks.verification.PhoneTrace;
 import dev.twoticks.verification.Round;
 import dev.twoticks.verification.RoundWrite;
 import dev.twoticks.verification.SendMark;
@@ -58,8 +59,8 @@ final class UnavailableTest {
         Claim claim = new Claim(REF, FIRST, Channel.WHATSAPP, PROVIDER, token, Examples.CODE_KEY, LATER);
         SendMark mark = new SendMark(DeliveryStatus.QUEUED, "message", null);
         Receipt receipt = new Receipt(REF, FIRST, Channel.WHATSAPP, DeliveryStatus.SENT, null, "message");
-        StartWrite start = new StartWrite(
-                Examples.verification(2), ACTIVITY.withStart(Examples.ref(2), LATER, LATER), null, LATER);
+        StartWrite start = new StartWrite(Examples.verification(2), ACTIVITY, null, LATER);
+        PhoneTrace trace = new PhoneTrace(PHONE, 1, Set.of(REF), Set.of(SIGN_IN));
         RoundWrite round =
                 new RoundWrite(STARTED, Round.opened(2, SMS_FIRST, LATER), ACTIVITY.withRound(LATER), null, LATER);
         return Stream.of(
@@ -71,6 +72,9 @@ final class UnavailableTest {
                 operation("recordSend", it -> it.recordSend(REF, FIRST, mark, LATER)),
                 operation("recordReceipt", it -> it.recordReceipt(receipt, LATER)),
                 operation("rememberNotOnWhatsApp", it -> it.rememberNotOnWhatsApp(PHONE, LATER)),
+                operation("trace", it -> it.trace(PHONE)),
+                operation("remove", it -> it.remove(REF)),
+                operation("forget", it -> it.forget(List.of(trace), Set.of(SIGN_IN))),
                 operation("rememberAlternateForm", it -> it.rememberAlternateForm(PHONE, LATER)),
                 operation("countWrong", it -> it.countWrong(STARTED, LATER, false)),
                 operation("approve", it -> it.approve(STARTED, "token id", LATER)),

@@ -2,6 +2,7 @@ package dev.twoticks.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.twoticks.local.Client.Answer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -50,22 +51,51 @@ final class ApiTest {
         String number = Numbers.fresh("101");
         String body = "{\"phone_number\":\"" + number + "\"}";
         for (String authorization : new String[] {"", "Basic ZGVtbzp4", "AWS4-HMAC-SHA256 x"}) {
-            Answer refused =
-                    client.send("POST", "/operator/phones/unlock", body, Map.of("authorization", authorization));
-            assertThat(refused.status()).isEqualTo(403);
-            assertThat(refused.text()).isEqualTo("{\"message\":\"Forbidden\"}");
+            for (String path : new String[] {"/operator/phones/unlock", "/operator/phones/erase"}) {
+                Answer refused = client.send("POST", path, body, Map.of("authorization", authorization));
+                assertThat(refused.status()).isEqualTo(403);
+                assertThat(refused.text()).isEqualTo("{\"message\":\"Forbidden\"}");
+            }
         }
 
-        Answer opened = client.send(
-                "POST",
-                "/operator/phones/unlock",
-                body,
-                Map.of(
-                        "authorization",
-                        "AWS4-HMAC-SHA256 Credential=AKIDEXAMPLE/20261124/us-east-1/execute-api/aws4_request,"
-                                + " SignedHeaders=host;x-amz-date, Signature=" + "0".repeat(64)));
+        Answer opened = operator("unlock", body);
         assertThat(opened.status()).as(opened.text()).isEqualTo(200);
         assertThat(opened.text()).isEqualTo("{\"opened\":[]}");
+    }
+
+    @Test
+    void an_erased_number_is_gone_here_and_at_the_provider() {
+        String number = Numbers.fresh("101");
+        String id = client.start(number).id();
+        service.clock().advance(Duration.ofSeconds(5));
+        String body = "{\"phone_number\":\"" + number + "\"}";
+
+        JsonNode erased = operator("erase", body).body();
+
+        assertThat(erased.path("verifications").asInt()).as(erased.toString()).isEqualTo(1);
+        assertThat(erased.path("messages").asInt()).isPositive();
+        assertThat(erased.path("messages_left")).isEmpty();
+        assertThat(client.read(id).status()).isEqualTo(404);
+        assertThat(operator("erase", body).text())
+                .isEqualTo("{\"verifications\":0,\"messages\":0,\"messages_left\":[],\"messages_unknown\":0}");
+        assertThat(client.start(number).status()).as("no cooldown is left").isEqualTo(201);
+    }
+
+    @Test
+    void a_message_that_is_never_finished_is_said_each_time() {
+        String number = Numbers.fresh("030");
+        client.start(number);
+        service.clock().advance(Duration.ofSeconds(10));
+
+        JsonNode left = operator("erase", "{\"phone_number\":\"" + number + "\"}")
+                .body()
+                .path("messages_left");
+
+        assertThat(left).hasSize(1);
+        assertThat(operator("erase", "{\"phone_number\":\"" + number + "\",\"messages\":" + left + "}")
+                        .body()
+                        .path("messages_left"))
+                .isEqualTo(left);
     }
 
     @Test
@@ -190,6 +220,17 @@ final class ApiTest {
         }
         assertThat(client.read(id).body().path("deliveries_left").asInt()).isEqualTo(4);
         assertThat(client.check(id, code(number)).status()).isEqualTo(200);
+    }
+
+    private Answer operator(String what, String body) {
+        return client.send(
+                "POST",
+                "/operator/phones/" + what,
+                body,
+                Map.of(
+                        "authorization",
+                        "AWS4-HMAC-SHA256 Credential=AKIDEXAMPLE/20261124/us-east-1/execute-api/aws4_request,"
+                                + " SignedHeaders=host;x-amz-date, Signature=" + "0".repeat(64)));
     }
 
     private static String startOfWeb(String number) {

@@ -3,10 +3,12 @@ package dev.twoticks.local.twilio;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
@@ -15,6 +17,10 @@ import java.util.function.UnaryOperator;
 final class Messages {
 
     private final Map<String, Message> bySid = new LinkedHashMap<>();
+
+    /// What a handset was sent stays there, and its receipts come.
+    private final Set<String> deletedRecords = new HashSet<>();
+
     private final ReentrantLock lock = new ReentrantLock();
     private final Runnable changed;
 
@@ -37,10 +43,11 @@ final class Messages {
         }
     }
 
+    /// The message, if its record was not deleted.
     Optional<Message> find(String sid) {
         lock.lock();
         try {
-            return Optional.ofNullable(bySid.get(sid));
+            return Optional.ofNullable(bySid.get(sid)).filter(it -> !deletedRecords.contains(sid));
         } finally {
             lock.unlock();
         }
@@ -62,7 +69,17 @@ final class Messages {
         return now;
     }
 
-    /// Newest first.
+    /// Deletes the record of a message.
+    void delete(String sid) {
+        lock.lock();
+        try {
+            deletedRecords.add(sid);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// Newest first, also those whose records were deleted.
     List<Message> newest(Predicate<Message> wanted) {
         lock.lock();
         try {

@@ -69,10 +69,10 @@ final class MessagesApi {
     }
 
     private Reply list(Map<String, String> query) {
-        Predicate<Message> wanted =
-                message -> equalOrAbsent(query, "To", message.request().to())
-                        && equalOrAbsent(query, "From", message.request().from())
-                        && onDay(query, message);
+        Predicate<Message> wanted = message -> messages.find(message.sid()).isPresent()
+                && equalOrAbsent(query, "To", message.request().to())
+                && equalOrAbsent(query, "From", message.request().from())
+                && onDay(query, message);
         List<Message> found = messages.newest(wanted);
         int size = Math.clamp(number(query.getOrDefault("PageSize", "50")), 1, 1000);
         return Reply.Answer.json(200, json.page(found, number(query.getOrDefault("Page", "0")), size));
@@ -82,6 +82,7 @@ final class MessagesApi {
         return switch (request.method()) {
             case "GET" -> Reply.Answer.json(200, json.one(message));
             case "POST" -> update(request.form(), message);
+            case "DELETE" -> delete(message);
             default -> TwilioError.methodNotAllowed().answer();
         };
     }
@@ -103,6 +104,16 @@ final class MessagesApi {
         }
         Message redacted = messages.change(message.sid(), before -> before.redacted(timers.now()));
         return Reply.Answer.json(200, json.one(redacted));
+    }
+
+    /// Twilio deletes only what has come to an end; `sent` has not.
+    private Reply delete(Message message) {
+        if (!message.state().status().isFinal()) {
+            return TwilioError.badRequest(20009, "Cannot delete this resource before it is complete")
+                    .answer();
+        }
+        messages.delete(message.sid());
+        return Reply.Answer.empty(204);
     }
 
     private Reply feedback(Request request, Message message) {

@@ -13,13 +13,15 @@ import java.util.List;
 /// @param fallbackRefused the SMS was asked for and not claimed
 /// @param claimedAfterwards a delivery was claimed after it that it should have stopped
 /// @param stillWaiting whether an execution outlived the code by a minute
+/// @param known whether the table holds anything of the number at last
 record Race(
         long seed,
         boolean ended,
         boolean fallbackFirst,
         boolean fallbackRefused,
         boolean claimedAfterwards,
-        boolean stillWaiting) {
+        boolean stillWaiting,
+        boolean known) {
 
     /// What stops the fallback.
     enum End {
@@ -33,6 +35,12 @@ record Race(
             @Override
             void come(RaceWorld world) {
                 world.cancel();
+            }
+        },
+        ERASURE("cancel") {
+            @Override
+            void come(RaceWorld world) {
+                world.erase();
             }
         },
         RESEND("openRound") {
@@ -142,6 +150,7 @@ record Race(
                 fallback >= 0 && fallback < committed,
                 fallback < 0 && pointless,
                 committed >= 0 && afterwards,
-                !world.stillWaiting().isEmpty());
+                !world.stillWaiting().isEmpty(),
+                !world.trace().refs().isEmpty());
     }
 }

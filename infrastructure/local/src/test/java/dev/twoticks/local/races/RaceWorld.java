@@ -12,14 +12,17 @@ import dev.twoticks.verification.CheckCode;
 import dev.twoticks.verification.CodeMessages;
 import dev.twoticks.verification.DeliveryTasks;
 import dev.twoticks.verification.DeliveryWorkflow;
+import dev.twoticks.verification.ErasePhone;
 import dev.twoticks.verification.Examples;
 import dev.twoticks.verification.FixedKeyRing;
 import dev.twoticks.verification.FixedPolicy;
 import dev.twoticks.verification.GiveUp;
 import dev.twoticks.verification.InMemoryRequestWindows;
 import dev.twoticks.verification.InMemoryVerificationStore;
+import dev.twoticks.verification.PhoneTrace;
 import dev.twoticks.verification.RecordReceipt;
 import dev.twoticks.verification.RecordingEventLog;
+import dev.twoticks.verification.RecordingMessageRecords;
 import dev.twoticks.verification.RecordingTokens;
 import dev.twoticks.verification.ResendCode;
 import dev.twoticks.verification.ScriptedCodeSender;
@@ -39,6 +42,8 @@ import dev.twoticks.verification.delivery.DeliveryId;
 import dev.twoticks.verification.delivery.DeliveryStatus;
 import dev.twoticks.verification.delivery.Failure;
 import dev.twoticks.verification.delivery.Receipt;
+import dev.twoticks.verification.phone.PhoneKey;
+import dev.twoticks.verification.phone.PhoneNumber;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -54,6 +59,7 @@ import org.jspecify.annotations.Nullable;
 final class RaceWorld {
 
     static final Caller SHOP = new Caller(FixedPolicy.WEB, null, FixedPolicy.ORIGIN);
+    static final String NUMBER = "+2348031234567";
     static final String GIVE_UP = "arn:aws:lambda:eu-west-1:000000000000:function:GiveUp:live";
 
     /// How long WhatsApp may stay silent in [FixedPolicy].
@@ -100,8 +106,8 @@ final class RaceWorld {
     }
 
     private VerificationId start() {
-        StartRequest request = new StartRequest(
-                SHOP, "+2348031234567", null, null, null, Examples.SIGN_IN, null, false, null, null, null);
+        StartRequest request =
+                new StartRequest(SHOP, NUMBER, null, null, null, Examples.SIGN_IN, null, false, null, null, null);
         StartResult result = new StartVerification(store, workflow, policy, keys, windows, surroundings).start(request);
         if (result instanceof StartResult.Started started) {
             return started.id();
@@ -132,13 +138,19 @@ final class RaceWorld {
         new CancelVerification(store, tasks, policy, surroundings).cancel(id, SHOP);
     }
 
+    void erase() {
+        new ErasePhone(store, tasks, new RecordingMessageRecords(), policy, keys, surroundings)
+                .erase(NUMBER, List.of());
+    }
+
     void resend() {
         new ResendCode(store, workflow, tasks, policy, keys, windows, surroundings).resend(id, SHOP, false);
     }
 
     /// A receipt for a delivery, if it was claimed.
     void receipt(DeliveryId delivery, DeliveryStatus status, @Nullable Failure failure) {
-        read().delivery(delivery)
+        store.find(id.ref())
+                .flatMap(it -> it.delivery(delivery))
                 .ifPresent(it -> new RecordReceipt(store, tasks, policy, surroundings)
                         .record(new Receipt(id.ref(), delivery, it.channel(), status, failure, messageId(it))));
     }
@@ -152,13 +164,19 @@ final class RaceWorld {
         return store.find(id.ref()).orElseThrow();
     }
 
+    /// What the table holds of the number.
+    PhoneTrace trace() {
+        return store.trace(PhoneKey.of(keys.phoneIndexKey(), PhoneNumber.known(NUMBER)));
+    }
+
     long smsSent() {
         return sender.sent().stream().filter(it -> it.channel() == Channel.SMS).count();
     }
 
     /// Lets time pass until a minute after the code's end.
     void passTheCodesLife() {
-        timers.advance(Duration.between(timers.now(), read().expiresAt().plus(Duration.ofSeconds(60))));
+        timers.advance(Duration.between(
+                timers.now(), Examples.NOW.plus(Verification.LIFE).plus(Duration.ofSeconds(60))));
     }
 
     List<ExecutionDescription> stillWaiting() {

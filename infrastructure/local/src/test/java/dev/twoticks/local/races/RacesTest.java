@@ -8,8 +8,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/// Approval, cancellation and resend against the fallback: 1,000 seeded races of the three, of each where there is
-/// time for it.
+/// Approval, cancellation, erasure and resend against the fallback: 1,000 seeded races of them, of each where
+/// there is time for it.
 final class RacesTest {
 
     private static final int RACES = Boolean.getBoolean("test.exhaustive") ? 1_000 : 334;
@@ -28,12 +28,14 @@ final class RacesTest {
         assertThat(races).filteredOn(it -> !it.ended()).isEmpty();
         assertThat(races).filteredOn(Race::claimedAfterwards).isEmpty();
         assertThat(races).filteredOn(Race::stillWaiting).isEmpty();
+        assertThat(races).allMatch(it -> it.known() != (end == Race.End.ERASURE));
         assertThat(races).as("fallback first").filteredOn(Race::fallbackFirst).hasSizeGreaterThan(RACES / 10);
         assertThat(races).as("end first").filteredOn(Race::fallbackRefused).hasSizeGreaterThan(RACES / 10);
     }
 
+    /// What is erased has no status that a claim could leave out.
     @ParameterizedTest
-    @EnumSource
+    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "ERASURE")
     void claims_that_ask_for_no_status_are_noticed(Race.End end) {
         assertThat(races(end, Mutation.CLAIMS_WHATEVER_THE_STATUS, 100)).anyMatch(Race::claimedAfterwards);
     }

@@ -115,14 +115,7 @@ enum PlantedBug {
                     "start",
                     (answer, arguments) -> answer instanceof StartCommit.PhoneChanged(var current)
                                     && arguments[0] instanceof StartWrite write
-                            ? behind.start(new StartWrite(
-                                    write.verification(),
-                                    current.withStart(
-                                            write.verification().ref(),
-                                            write.now(),
-                                            write.verification().expiresAt()),
-                                    write.probed(),
-                                    write.now()))
+                            ? behind.start(new StartWrite(write.verification(), current, write.probed(), write.now()))
                             : answer);
         }
     },

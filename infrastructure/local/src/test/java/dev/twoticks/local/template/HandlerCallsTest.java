@@ -9,12 +9,13 @@ import org.junit.jupiter.api.Test;
 final class HandlerCallsTest {
 
     @Test
-    void a_start_puts_updates_checks_and_starts() {
+    void a_start_puts_updates_deletes_checks_and_starts() {
         assertThat(HandlerCalls.actions("dev.twoticks.function.StartVerificationHandler"))
                 .containsExactlyInAnyOrder(
                         "dynamodb:BatchGetItem",
                         "dynamodb:PutItem",
                         "dynamodb:UpdateItem",
+                        "dynamodb:DeleteItem",
                         "dynamodb:ConditionCheckItem",
                         "states:StartExecution",
                         "secretsmanager:GetSecretValue");

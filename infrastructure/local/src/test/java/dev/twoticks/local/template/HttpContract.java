@@ -19,6 +19,7 @@ final class HttpContract {
             "DELETE /verifications/{id}", "CancelVerification",
             "POST /twilio/status", "RecordReceipt",
             "POST /operator/phones/unlock", "UnlockPhone",
+            "POST /operator/phones/erase", "ErasePhone",
             "GET /.well-known/jwks.json", "Keys",
             "GET /.well-known/openid-configuration", "Keys");
 

@@ -61,11 +61,11 @@ final class ServiceTemplateTest {
                 .extracting(RouteSpec::key, RouteSpec::function)
                 .contains(
                         tuple("POST /verifications", "StartVerification"), tuple("GET /.well-known/jwks.json", "Keys"))
-                .hasSize(9);
+                .hasSize(10);
         assertThat(service.routes())
                 .filteredOn(RouteSpec::signed)
                 .extracting(RouteSpec::key)
-                .containsExactly("POST /operator/phones/unlock");
+                .containsExactlyInAnyOrder("POST /operator/phones/unlock", "POST /operator/phones/erase");
         assertThat(service.routes())
                 .extracting(RouteSpec::key, RouteSpec::throttle)
                 .contains(

@@ -153,6 +153,42 @@ class MessageResourceTest {
     }
 
     @Test
+    void a_record_is_deleted_once_its_fate_is_known() {
+        String sid = running.accepted(running.sms(Examples.NIGERIA + "000"));
+        String path = "/2010-04-01/Accounts/" + Examples.ACCOUNT + "/Messages/" + sid + ".json";
+
+        HttpResponse<String> early = running.delete(path);
+        running.timers.turn(Duration.ofSeconds(3));
+        HttpResponse<String> late = running.delete(path);
+        HttpResponse<String> again = running.delete(path);
+
+        assertThat(early.statusCode()).isEqualTo(400);
+        assertThat(json(early).path("code").asInt()).isEqualTo(20009);
+        assertThat(late.statusCode()).isEqualTo(204);
+        assertThat(late.body()).isEmpty();
+        assertThat(json(again).path("code").asInt()).isEqualTo(20404);
+        assertThat(running.fetch(sid).statusCode()).isEqualTo(404);
+        assertThat(json(running.get(RunningSimulator.messages())).path("messages"))
+                .isEmpty();
+    }
+
+    @Test
+    void a_deletion_with_a_wrong_secret_is_not_authenticated() {
+        String sid = running.accepted(running.sms(Examples.NIGERIA + "000"));
+        running.timers.turn(Duration.ofSeconds(3));
+
+        HttpResponse<String> answer = running.send(running.request(
+                        "/2010-04-01/Accounts/" + Examples.ACCOUNT + "/Messages/" + sid + ".json",
+                        Examples.KEY,
+                        "guessed")
+                .DELETE());
+
+        assertThat(answer.statusCode()).isEqualTo(401);
+        assertThat(json(answer).path("code").asInt()).isEqualTo(20003);
+        assertThat(running.fetch(sid).statusCode()).isEqualTo(200);
+    }
+
+    @Test
     void a_body_cannot_be_rewritten_and_nothing_that_was_queued_can_be_canceled() {
         String sid = running.accepted(running.sms(Examples.NIGERIA + "000"));
         String path = "/2010-04-01/Accounts/" + Examples.ACCOUNT + "/Messages/" + sid + ".json";

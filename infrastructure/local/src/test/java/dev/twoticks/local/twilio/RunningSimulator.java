@@ -111,6 +111,10 @@ final class RunningSimulator implements AutoCloseable {
         return send(form(request(path, Examples.KEY, Examples.SECRET), form));
     }
 
+    HttpResponse<String> delete(String path) {
+        return send(request(path, Examples.KEY, Examples.SECRET).DELETE());
+    }
+
     HttpRequest.Builder request(String path, String user, String password) {
         String basic = Base64.getEncoder().encodeToString((user + ":" + password).getBytes(UTF_8));
         return HttpRequest.newBuilder(base.resolve(path)).timeout(PATIENCE).header("Authorization", "Basic " + basic);

@@ -60,6 +60,18 @@ class TwilioLibraryTest {
     }
 
     @Test
+    void a_record_is_deleted_and_one_on_its_way_is_refused() {
+        Message created = template("whatsapp:" + Examples.NIGERIA + "024").create(twilio);
+        assertThatThrownBy(() -> Message.deleter(created.getSid()).delete(twilio))
+                .isInstanceOfSatisfying(
+                        ApiException.class,
+                        refusal -> assertThat(refusal.getCode()).isEqualTo(20009));
+        running.timers.turn(Duration.ofSeconds(1));
+
+        assertThat(Message.deleter(created.getSid()).delete(twilio)).isTrue();
+    }
+
+    @Test
     void a_refusal_is_the_librarys_exception() {
         assertThatThrownBy(() -> template("whatsapp:+15005550001").create(twilio))
                 .isInstanceOfSatisfying(ApiException.class, refusal -> {

@@ -2,13 +2,13 @@ package dev.twoticks.twilio;
 
 import org.jspecify.annotations.Nullable;
 
-/// A POST that did not end with 201. Carries what is known of it and nothing of what was sent or answered:
-/// Twilio's texts repeat phone numbers.
-final class NotCreatedException extends RuntimeException {
+/// A request that did not end as one that was carried out. Carries what is known of it and nothing of what was
+/// sent or answered: Twilio's texts repeat phone numbers.
+final class RequestFailedException extends RuntimeException {
 
     private final transient What what;
 
-    NotCreatedException(What what) {
+    RequestFailedException(What what) {
         super(what.getClass().getSimpleName(), null, false, false);
         this.what = what;
     }
@@ -20,7 +20,7 @@ final class NotCreatedException extends RuntimeException {
     /// What is known of it.
     sealed interface What {
 
-        /// Nothing was sent.
+        /// Nothing has reached Twilio.
         record NotConnected() implements What {}
 
         /// Twilio, or something on the way, said no.
