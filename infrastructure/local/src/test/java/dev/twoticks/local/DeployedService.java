@@ -34,14 +34,11 @@ import java.util.Objects;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 import software.amazon.awssdk.services.sfn.SfnClient;
 import software.amazon.awssdk.services.sfn.model.ExecutionListItem;
-import software.amazon.awssdk.services.sfn.model.ExecutionStatus;
-import software.amazon.awssdk.services.sfn.model.HistoryEvent;
 
 /// The service as `sam build` made it and CloudFormation deployed it to LocalStack: packaged functions, policy layer,
 /// table, secrets and state machine. Twilio is simulated on this machine. Time is real.
@@ -194,7 +191,7 @@ final class DeployedService implements AutoCloseable {
     }
 
     /// The only execution that a verification has, as it is now.
-    Run run(String id) {
+    DeployedRun run(String id) {
         ExecutionListItem execution =
                 workflow
                         .listExecutionsPaginator(request -> request.stateMachineArn(id("Delivery")))
@@ -203,7 +200,7 @@ final class DeployedService implements AutoCloseable {
                         .filter(it -> it.name().startsWith(ref(id)))
                         .collect(Collectors.collectingAndThen(Collectors.toList(), List::getFirst));
         var now = workflow.describeExecution(request -> request.executionArn(execution.executionArn()));
-        return new Run(
+        return new DeployedRun(
                 now.status(),
                 now.error(),
                 now.output(),
@@ -216,35 +213,8 @@ final class DeployedService implements AutoCloseable {
     }
 
     /// The same, when it has ended.
-    Run ended(String id) {
-        return Await.until("the end of the workflow", () -> run(id), Run::over);
-    }
-
-    /// An execution.
-    ///
-    /// @param error null unless it failed
-    /// @param output null unless it succeeded
-    record Run(
-            ExecutionStatus status,
-            @Nullable String error,
-            @Nullable String output,
-            List<HistoryEvent> history) {
-
-        boolean over() {
-            return status != ExecutionStatus.RUNNING;
-        }
-
-        /// The states entered, in order.
-        List<String> states() {
-            return history.stream()
-                    .filter(it -> it.typeAsString().endsWith("StateEntered"))
-                    .map(it -> it.stateEnteredEventDetails().name())
-                    .toList();
-        }
-
-        List<String> events() {
-            return history.stream().map(HistoryEvent::typeAsString).toList();
-        }
+    DeployedRun ended(String id) {
+        return Await.until("the end of the workflow", () -> run(id), DeployedRun::over);
     }
 
     static String ref(String id) {

@@ -7,7 +7,6 @@ import com.nimbusds.jose.crypto.RSASSAVerifier;
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
-import dev.twoticks.local.DeployedService.Run;
 import dev.twoticks.local.twilio.scenario.Channel;
 import dev.twoticks.localstack.LocalStack;
 import java.time.Duration;
@@ -61,7 +60,7 @@ final class DeployedServiceTest {
         String number = Numbers.fresh("001");
         String id = started(number);
 
-        Run run = service().ended(id);
+        DeployedRun run = service().ended(id);
 
         assertThat(run.status()).isEqualTo(ExecutionStatus.SUCCEEDED);
         assertThat(run.states()).containsExactly("Plan", "SendWhatsApp", "Done");
@@ -80,7 +79,7 @@ final class DeployedServiceTest {
         String number = Numbers.fresh("024");
         String id = started(number);
 
-        Run run = service().ended(id);
+        DeployedRun run = service().ended(id);
 
         assertThat(run.states()).containsExactly("Plan", "SendWhatsApp", "SendSms", "Done");
         assertThat(run.output()).isEqualTo("{\"outcome\":\"delivered\"}");
@@ -96,7 +95,7 @@ final class DeployedServiceTest {
         String number = "+61412345103"; // the wait is short there
         String id = started(number);
 
-        Run run = service().ended(id);
+        DeployedRun run = service().ended(id);
 
         assertThat(run.states()).containsExactly("Plan", "SendWhatsApp", "SendSms", "Done");
         assertThat(Duration.between(
@@ -114,7 +113,7 @@ final class DeployedServiceTest {
 
         approve(id, service().code(number, Channel.WHATSAPP));
 
-        Run run = service().ended(id);
+        DeployedRun run = service().ended(id);
         assertThat(run.states()).containsExactly("Plan", "SendWhatsApp", "Done");
         assertThat(run.output()).isEqualTo("{\"outcome\":\"approved\"}");
         assertThat(service().inbox(number, Channel.SMS)).isEmpty();
@@ -129,7 +128,7 @@ final class DeployedServiceTest {
         assertThat(service().send("DELETE", "/verifications/" + id, "").status())
                 .isEqualTo(204);
 
-        Run run = service().ended(id);
+        DeployedRun run = service().ended(id);
         assertThat(run.states()).containsExactly("Plan", "SendWhatsApp", "Done");
         assertThat(run.output()).isEqualTo("{\"outcome\":\"canceled\"}");
         assertThat(service().inbox(number, Channel.SMS)).isEmpty();
@@ -140,7 +139,7 @@ final class DeployedServiceTest {
         String number = "+233241234005";
         String id = started(number);
 
-        Run run = service().ended(id);
+        DeployedRun run = service().ended(id);
 
         assertThat(run.status()).isEqualTo(ExecutionStatus.FAILED);
         assertThat(run.error()).isEqualTo("Undelivered");
@@ -154,7 +153,7 @@ final class DeployedServiceTest {
         service().twilio().outage(Channel.WHATSAPP, true);
         String number = "+12015550001";
         String id;
-        Run run;
+        DeployedRun run;
         try {
             id = started(number);
             run = service().ended(id);
@@ -174,7 +173,7 @@ final class DeployedServiceTest {
     void refused_credentials_close_the_service_until_they_are_right() {
         service().twilio().credentialsRefused(true);
         try {
-            Run run = service().ended(started("+255621234001"));
+            DeployedRun run = service().ended(started("+255621234001"));
             assertThat(run.states()).last().isEqualTo("Undelivered");
 
             Client.Answer refused = service().start("+256712345001");
@@ -238,7 +237,7 @@ final class DeployedServiceTest {
         return token.getJWTClaimsSet();
     }
 
-    private static HistoryEvent first(Run run, HistoryEventType type) {
+    private static HistoryEvent first(DeployedRun run, HistoryEventType type) {
         return run.history().stream()
                 .filter(it -> it.type() == type)
                 .findFirst()

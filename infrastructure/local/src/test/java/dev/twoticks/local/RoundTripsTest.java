@@ -1,39 +1,14 @@
 package dev.twoticks.local;
 
-import static java.util.Objects.requireNonNull;
+import static dev.twoticks.local.MeasuredFunctions.answers;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.twoticks.config.Service;
-import dev.twoticks.config.Setting;
-import dev.twoticks.local.lambda.Invocation;
-import dev.twoticks.local.lambda.LocalFunctions;
-import dev.twoticks.local.template.Deployment;
-import dev.twoticks.local.template.FunctionSpec;
-import dev.twoticks.local.template.ServiceTemplate;
-import dev.twoticks.local.template.TableSpec;
-import dev.twoticks.local.template.TemplateFile;
-import dev.twoticks.local.twilio.callback.Signature;
-import dev.twoticks.verification.MovableTestClock;
-import dev.twoticks.verification.code.VerificationId;
+import dev.twoticks.local.MeasuredFunctions.Sent;
 import java.io.IOException;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
-import java.security.SecureRandom;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Base64;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -46,309 +21,139 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class RoundTripsTest {
 
-    private static final String PUBLIC_URL = "https://verify.example.com";
-    private static final String SERVER = "Basic "
-            + Base64.getEncoder()
-                    .encodeToString("demo-server:demo-server-secret-change-me".getBytes(StandardCharsets.UTF_8));
-
     /// A stalled machine can make a count too large: then once more, with more patience.
     private static final List<Duration> HOLDS =
             List.of(Duration.ofMillis(120), Duration.ofMillis(400), Duration.ofMillis(1200));
 
-    private static final JsonMapper JSON = JsonMapper.builder().build();
-    private static final AtomicInteger ADDRESS = new AtomicInteger();
-
-    /// Of its own: what is remembered of the provider must not reach other tests.
-    private final String table = "Trips-" + ADDRESS.incrementAndGet();
-
-    private final MovableTestClock clock = new MovableTestClock(Instant.now());
-    private final Trips trips = new Trips();
-    private final List<PolicyFolder> policies = new ArrayList<>();
-    private final BehindTheApi behind;
-    private final Wire wire;
-    private final LocalFunctions functions;
+    private final MeasuredFunctions functions;
 
     RoundTripsTest(LocalService service) throws IOException {
-        behind = new BehindTheApi(service);
-        wire = new Wire(trips, service.databaseEndpoint(), service.awsEndpoint());
-        ServiceTemplate template = TemplateFile.read(Repository.template())
-                .resolve(Deployment.local(
-                        "us-east-1",
-                        Map.of(
-                                "PublicUrl",
-                                PUBLIC_URL,
-                                "TwilioApiUrl",
-                                wire.address().toString())));
-        behind.create(new TableSpec(
-                "Trips", table, template.table().key(), template.table().ttlAttribute()));
-        functions = new LocalFunctions(template.functions(), this::service);
-    }
-
-    private Service service(FunctionSpec function) {
-        Map<String, String> environment = new HashMap<>(function.environment());
-        environment.computeIfPresent(
-                Setting.POLICY_DIRECTORY.name(),
-                (_, _) -> policy(requireNonNull(function.layer())).toString());
-        environment.computeIfPresent(Setting.TABLE_NAME.name(), (_, _) -> table);
-        environment.put(Setting.AWS_REGION.name(), "us-east-1");
-        environment.put("AWS_ENDPOINT_URL", wire.address().toString());
-        return new Service(environment, clock, new SecureRandom(), _ -> {});
-    }
-
-    /// The shipped files with budgets that these many sends do not use up.
-    private Path policy(Path layer) {
-        policies.add(PolicyFolder.copyOf(layer, "http://localhost:8081", LocalOptions.quiet()));
-        return policies.getLast().path();
-    }
-
-    /// A verification under way, and its id.
-    private record Sent(String id) {
-
-        String ref() {
-            return VerificationId.parse(id).orElseThrow().ref().hex();
-        }
+        functions = new MeasuredFunctions(service);
     }
 
     @BeforeAll
     void caches_are_warm() {
-        Sent sent = sent();
-        http("ReadVerification", "GET", sent.id(), "");
-        http("ResendCode", "POST", later(sent).id(), "");
-        receipt(sent, "delivered", "");
-        check(sent, wire.code());
-        http("CancelVerification", "DELETE", started().id(), "");
+        Sent sent = functions.sent();
+        functions.http("ReadVerification", "GET", sent.id(), "");
+        functions.http("ResendCode", "POST", functions.later(sent).id(), "");
+        functions.receipt(sent, "delivered", "");
+        functions.check(sent, functions.code());
+        functions.http("CancelVerification", "DELETE", functions.started().id(), "");
     }
 
     @AfterAll
     void close() {
         functions.close();
-        policies.forEach(PolicyFolder::close);
-        wire.close();
-        behind.close();
     }
 
     @Test
     void start_takes_three() {
-        takes(3, () -> () -> assertThat(start().path("statusCode").asInt()).isEqualTo(201));
+        takes(
+                3,
+                () -> () ->
+                        assertThat(functions.start().path("statusCode").asInt()).isEqualTo(201));
     }
 
     @Test
     void read_takes_one() {
         takes(1, () -> {
-            Sent sent = sent();
-            return () -> answers(200, http("ReadVerification", "GET", sent.id(), ""));
+            Sent sent = functions.sent();
+            return () -> answers(200, functions.http("ReadVerification", "GET", sent.id(), ""));
         });
     }
 
     @Test
     void wrong_check_takes_two() {
         takes(2, () -> {
-            Sent sent = sent();
-            String wrong = wire.code().equals("000001") ? "000002" : "000001";
-            return () -> answers(422, check(sent, wrong));
+            Sent sent = functions.sent();
+            String wrong = functions.code().equals("000001") ? "000002" : "000001";
+            return () -> answers(422, functions.check(sent, wrong));
         });
     }
 
     @Test
     void right_check_takes_two_and_one_for_all_open_tasks() {
         takes(3, () -> {
-            Sent sent = sentTwice();
-            return () -> answers(200, check(sent, wire.code()));
+            Sent sent = functions.sentTwice();
+            return () -> answers(200, functions.check(sent, functions.code()));
         });
     }
 
     @Test
     void receipt_that_answers_nothing_takes_one() {
         takes(1, () -> {
-            Sent sent = sent();
-            return () -> answers(204, receipt(sent, "sent", ""));
+            Sent sent = functions.sent();
+            return () -> answers(204, functions.receipt(sent, "sent", ""));
         });
     }
 
     @Test
     void receipt_that_ends_a_delivery_takes_one_and_one_for_its_task() {
         takes(2, () -> {
-            Sent sent = sent();
-            return () -> answers(204, receipt(sent, "delivered", ""));
+            Sent sent = functions.sent();
+            return () -> answers(204, functions.receipt(sent, "delivered", ""));
         });
     }
 
     @Test
     void receipt_of_a_number_that_is_not_on_whatsapp_takes_one_more_to_remember() {
         takes(3, () -> {
-            Sent sent = sent();
-            return () -> answers(204, receipt(sent, "undelivered", "63024"));
+            Sent sent = functions.sent();
+            return () -> answers(204, functions.receipt(sent, "undelivered", "63024"));
         });
     }
 
     @Test
     void send_takes_two_around_the_provider() {
         takes(3, () -> {
-            Sent started = started();
-            return () -> send(started, 1, "whatsapp");
+            Sent started = functions.started();
+            return () -> functions.send(started, 1, "whatsapp");
         });
     }
 
     @Test
     void send_that_is_refused_takes_one_more_to_end_its_task_and_one_to_remember() {
         takes(5, () -> {
-            wire.refuseCredentials(false);
-            clock.forward(Duration.ofMinutes(2));
-            Sent sent = sent();
-            wire.refuseCredentials(true);
-            return () -> send(sent, 2, "sms");
+            functions.refuseCredentials(false);
+            functions.passes(Duration.ofMinutes(2));
+            Sent sent = functions.sent();
+            functions.refuseCredentials(true);
+            return () -> functions.send(sent, 2, "sms");
         });
     }
 
     @Test
     void cancellation_takes_two_and_one_for_all_open_tasks() {
         takes(3, () -> {
-            Sent sent = sentTwice();
-            return () -> answers(204, http("CancelVerification", "DELETE", sent.id(), ""));
+            Sent sent = functions.sentTwice();
+            return () -> answers(204, functions.http("CancelVerification", "DELETE", sent.id(), ""));
         });
     }
 
     @Test
     void resend_takes_four_and_one_for_all_open_tasks() {
         takes(5, () -> {
-            Sent sent = later(sent());
-            return () -> answers(202, http("ResendCode", "POST", sent.id(), ""));
+            Sent sent = functions.later(functions.sent());
+            return () -> answers(202, functions.http("ResendCode", "POST", sent.id(), ""));
         });
     }
 
     /// @param prepared makes what is measured, each time afresh
     private void takes(int expected, Supplier<Runnable> prepared) {
-        wire.refuseCredentials(false);
+        functions.refuseCredentials(false);
         // longer than any pause after refused credentials, which the next start and send then end
-        clock.forward(Duration.ofMinutes(2));
-        sent();
+        functions.passes(Duration.ofMinutes(2));
+        functions.sent();
         List<List<List<String>>> seen = new ArrayList<>();
         for (Duration hold : HOLDS) {
             Runnable measured = prepared.get();
-            trips.begin(hold);
+            functions.trips().begin(hold);
             measured.run();
-            seen.add(trips.ended());
+            seen.add(functions.trips().ended());
             if (seen.getLast().size() == expected) {
                 return;
             }
         }
         assertThat(seen.getLast()).as("in sequence, of %s", seen).hasSize(expected);
-    }
-
-    private static void answers(int status, JsonNode answer) {
-        assertThat(answer.path("statusCode").asInt())
-                .as(answer.path("body").asText())
-                .isEqualTo(status);
-    }
-
-    private JsonNode start() {
-        String body = JSON.createObjectNode()
-                .put("phone_number", Numbers.fresh("101"))
-                .put("purpose", "sign_in")
-                .toString();
-        return http("StartVerification", "POST", "", body);
-    }
-
-    private Sent started() {
-        JsonNode answer = start();
-        answers(201, answer);
-        return new Sent(parsed(answer.path("body").asText()).path("id").asText());
-    }
-
-    private Sent sent() {
-        Sent started = started();
-        send(started, 1, "whatsapp");
-        return started;
-    }
-
-    /// Two tasks wait for their answers.
-    private Sent sentTwice() {
-        Sent sent = sent();
-        send(sent, 2, "sms");
-        return sent;
-    }
-
-    private Sent later(Sent sent) {
-        clock.forward(Duration.ofSeconds(31));
-        return sent;
-    }
-
-    private void send(Sent to, int leg, String channel) {
-        String task = JSON.createObjectNode()
-                .put("ref", to.ref())
-                .put("round", 1)
-                .put("leg", leg)
-                .put("channel", channel)
-                .put("country", "NG")
-                .put("taskToken", "token " + to.ref() + " " + leg)
-                .toString();
-        invoke("SendCode", task);
-    }
-
-    private JsonNode check(Sent sent, String code) {
-        return http("CheckCode", "POST", sent.id(), "{\"code\":\"" + code + "\"}");
-    }
-
-    private JsonNode receipt(Sent sent, String status, String error) {
-        Map<String, String> fields = new TreeMap<>();
-        fields.put("AccountSid", secret("account_sid"));
-        fields.put("ChannelPrefix", "whatsapp");
-        fields.put("To", "whatsapp:+2348030000000");
-        fields.put("MessageSid", wire.messageId());
-        fields.put("MessageStatus", status);
-        if (!error.isEmpty()) {
-            fields.put("ErrorCode", error);
-        }
-        String url = PUBLIC_URL + "/twilio/status?verification=" + sent.ref() + "&delivery=1-1";
-        String form = fields.entrySet().stream()
-                .map(it -> it.getKey() + "=" + URLEncoder.encode(it.getValue(), StandardCharsets.UTF_8))
-                .collect(Collectors.joining("&"));
-        ObjectNode event = event("POST", "", form);
-        event.withObjectProperty("headers").put("x-twilio-signature", Signature.of(secret("auth_token"), url, fields));
-        event.withObjectProperty("queryStringParameters")
-                .put("verification", sent.ref())
-                .put("delivery", "1-1");
-        return parsed(invoke("RecordReceipt", event.toString()));
-    }
-
-    private String secret(String member) {
-        return parsed(behind.secret("TwilioCredentials")).path(member).asText();
-    }
-
-    private JsonNode http(String function, String method, String id, String body) {
-        return parsed(invoke(function, event(method, id, body).toString()));
-    }
-
-    /// From an address that no other request has.
-    private static ObjectNode event(String method, String id, String body) {
-        int address = ADDRESS.incrementAndGet();
-        ObjectNode event = JSON.createObjectNode();
-        event.put("version", "2.0");
-        event.putObject("headers").put("authorization", SERVER).put("content-type", "application/json");
-        event.putObject("requestContext")
-                .putObject("http")
-                .put("method", method)
-                .put("sourceIp", "198.18." + (address >> 8) + "." + (address & 0xff));
-        if (!id.isEmpty()) {
-            event.putObject("pathParameters").put("id", id);
-        }
-        event.put("body", body);
-        event.put("isBase64Encoded", false);
-        return event;
-    }
-
-    private String invoke(String function, String event) {
-        return switch (functions.invoke(function, event)) {
-            case Invocation.Returned(String json) -> json;
-            case Invocation.Failed failed -> throw new AssertionError(function + ": " + failed);
-        };
-    }
-
-    private static JsonNode parsed(String json) {
-        try {
-            return JSON.readTree(json);
-        } catch (IOException e) {
-            throw new AssertionError(json, e);
-        }
     }
 }
