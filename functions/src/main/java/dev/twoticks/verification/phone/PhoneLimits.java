@@ -46,7 +46,7 @@ public final class PhoneLimits {
 
     /// Until when one more round of a verification has to wait.
     public static Optional<Instant> roundAfter(PhoneActivity activity, Instant now) {
-        return roundWindowEnd(activity, now).filter(it -> it.isAfter(now));
+        return roundWindowEnd(activity, now);
     }
 
     private static Optional<Instant> cooldownEnd(PhoneActivity activity, Instant now) {

@@ -37,6 +37,14 @@ class CodeChallengeTest {
         assertThat(CodeVerifier.parse("a".repeat(129))).isEmpty();
     }
 
+    @Test
+    void verifiers_are_equal_if_their_texts_are() {
+        assertThat(verifier("a".repeat(43)))
+                .isEqualTo(verifier("a".repeat(43)))
+                .isNotEqualTo(verifier("b".repeat(43)))
+                .isNotEqualTo("a".repeat(43));
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"=", "+", "/", " ", "\n", "é", "٠", "%41", "\u0000"})
     void verifier_has_no_other_characters(String odd) {

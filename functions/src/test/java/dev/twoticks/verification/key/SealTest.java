@@ -73,6 +73,15 @@ class SealTest {
     }
 
     @Test
+    void it_is_equal_to_the_same_bytes_under_the_same_key_alone() {
+        Sealed one = Seal.close(key, "ref-1", TEXT, random);
+        assertThat(one)
+                .isEqualTo(new Sealed("d1", one.bytes().clone()))
+                .isNotEqualTo(new Sealed("d2", one.bytes()))
+                .isNotEqualTo(TEXT);
+    }
+
+    @Test
     void a_refusal_tells_nothing_of_the_text() {
         Sealed sealed = Seal.close(key, "ref-1", TEXT, random);
         assertThatIllegalStateException()

@@ -53,6 +53,26 @@ class FailureLockTest {
     }
 
     @Test
+    void strict_is_what_only_an_operator_opens() {
+        FailureLock almost = new FailureLock(49, 49, 0, null);
+        assertThat(almost.strict()).isFalse();
+        assertThat(almost.tripped(NOW, false).strict()).isFalse();
+        assertThat(almost.tripped(NOW, true).strict()).isTrue();
+    }
+
+    @Test
+    void locks_under_two_keys_add_up_and_open_no_earlier_than_either() {
+        Instant later = NOW.plusSeconds(60);
+        FailureLock one = new FailureLock(50, 54, 1, NOW);
+        FailureLock other = new FailureLock(3, 49, 0, later);
+
+        assertThat(one.joined(other)).isEqualTo(new FailureLock(53, 54, 1, later));
+        assertThat(other.joined(one)).isEqualTo(new FailureLock(53, 54, 1, later));
+        assertThat(one.joined(FailureLock.NONE)).isEqualTo(one);
+        assertThat(FailureLock.NONE.joined(one)).isEqualTo(one);
+    }
+
+    @Test
     void nothing_counted_is_not_locked() {
         assertThat(FailureLock.NONE.closedUntil(NOW)).isEmpty();
         assertThat(FailureLock.NONE.atEdge()).isFalse();

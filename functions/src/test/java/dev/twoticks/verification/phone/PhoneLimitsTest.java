@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.twoticks.verification.code.Ref;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -132,6 +134,25 @@ class PhoneLimitsTest {
                 1, started.starts(), started.rounds(), Set.of(), Set.of(), NOON.plusSeconds(60), null);
         assertThat(skipping.notOnWhatsApp(NOON.plusSeconds(60).minusMillis(1))).isTrue();
         assertThat(skipping.notOnWhatsApp(NOON.plusSeconds(60))).isFalse();
+    }
+
+    @Test
+    void what_two_keys_know_of_a_number_counts_once_and_the_later_mark_holds() {
+        Instant later = NOON.plusSeconds(60);
+        PhoneActivity here = marks(NOON, later);
+        PhoneActivity there = marks(later, null);
+
+        for (PhoneActivity joined : List.of(here.joined(there), there.joined(here))) {
+            assertThat(joined.notOnWhatsAppUntil()).isEqualTo(later);
+            assertThat(joined.alternateFormUntil()).isEqualTo(later);
+            assertThat(joined.starts()).hasSize(1);
+            assertThat(joined.rounds()).hasSize(1);
+        }
+    }
+
+    private static PhoneActivity marks(Instant notOnWhatsApp, @Nullable Instant alternate) {
+        PhoneActivity one = startsEvery(Duration.ofHours(2), 1);
+        return new PhoneActivity(1, one.starts(), one.rounds(), Set.of(), Set.of(), notOnWhatsApp, alternate);
     }
 
     /// The last one at noon, refs from 0.

@@ -81,6 +81,7 @@ class PhoneNumberTest {
         "112, , COUNTRY_MISSING",
         "08030000012, ZZ, COUNTRY_UNKNOWN",
         "+999123456789, NG, COUNTRY_UNKNOWN",
+        "+999123456789, , COUNTRY_UNKNOWN",
         "+870776123456, , COUNTRY_UNKNOWN",
         "+234, , TOO_SHORT",
         "+23480300, , TOO_SHORT",

@@ -7,6 +7,7 @@ import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// The states that call nothing, and the data that flows through them.
 final class StatesTest {
@@ -58,11 +59,17 @@ final class StatesTest {
                     'Variable':'$.s','StringEquals':'c'                      | false
                     'Variable':'$.n','StringEquals':'5'                      | false
                     'Variable':'$.s','StringLessThan':'c'                    | true
+                    'Variable':'$.s','StringLessThan':'b'                    | false
                     'Variable':'$.s','StringGreaterThanEquals':'c'           | false
+                    'Variable':'$.s','StringGreaterThan':'b'                 | false
                     'Variable':'$.s','StringEqualsPath':'$.s'                | true
                     'Variable':'$.w','StringMatches':'wh*app'                | true
                     'Variable':'$.w','StringMatches':'wh*ap'                 | false
                     'Variable':'$.w','StringMatches':'whats\\\\*'            | false
+                    'Variable':'$.w','StringMatches':'whats\\\\app'          | true
+                    'Variable':'$.back','StringMatches':'ends\\\\'           | true
+                    'Variable':'$.back','StringMatches':'ends\\\\\\\\'       | true
+                    'Variable':'$.star','StringMatches':'a\\\\*'             | true
                     'Variable':'$.n','NumericEquals':5.0                     | true
                     'Variable':'$.n','NumericGreaterThan':5                  | false
                     'Variable':'$.n','NumericLessThanEquals':5               | true
@@ -79,15 +86,19 @@ final class StatesTest {
                     'Variable':'$.s','IsNumeric':true                        | false
                     'Variable':'$.t','IsBoolean':true                        | true
                     'Variable':'$.d','IsTimestamp':true                      | true
+                    'Variable':'$.s','IsTimestamp':true                      | false
                     'Variable':'$$.State.Name','StringEquals':'One'          | true
                     'Not':{'Variable':'$.s','StringEquals':'b'}              | false
                     'And':[{'Variable':'$.none','IsPresent':true},{'Variable':'$.none','NumericEquals':1}] | false
+                    'And':[{'Variable':'$.s','StringEquals':'b'},{'Variable':'$.n','NumericEquals':5}] | true
                     'Or':[{'Variable':'$.s','StringEquals':'b'},{'Variable':'$.none','NumericEquals':1}] | true
+                    'Or':[{'Variable':'$.s','StringEquals':'c'},{'Variable':'$.n','NumericEquals':6}] | false
                     """)
     void a_choice_asks_as_the_language_says(String rule, boolean expected) {
         EngineBench bench = EngineBench.of("{'StartAt':'One','States':{'One':{'Type':'Choice','Choices':[{" + rule
                 + ",'Next':'Yes'}],'Default':'No'},'Yes':{'Type':'Succeed'},'No':{'Type':'Succeed'}}}");
-        bench.start("{'s':'b','n':5,'m':6,'t':true,'z':null,'w':'whatsapp','d':'2026-01-01T00:00:00Z'}");
+        bench.start(
+                "{'s':'b','n':5,'m':6,'t':true,'z':null,'w':'whatsapp','back':'ends\\\\','star':'a*','d':'2026-01-01T00:00:00Z'}");
         assertThat(bench.states().getLast()).isEqualTo(expected ? "Yes" : "No");
     }
 
@@ -118,10 +129,19 @@ final class StatesTest {
                 .containsExactly("ExecutionStarted", "WaitStateEntered", "WaitStateExited", "ExecutionSucceeded");
     }
 
-    @Test
-    void a_wait_that_the_input_does_not_say_fails() {
+    @ParameterizedTest
+    @ValueSource(strings = {"'long'", "-1", "1.5", "3000000000"})
+    void a_wait_that_the_input_does_not_say_fails(String wait) {
         EngineBench bench = one("'Type':'Wait','End':true,'SecondsPath':'$.wait'");
-        assertThat(bench.start("{'wait':'long'}").now().error()).isEqualTo("States.Runtime");
+        assertThat(bench.start("{'wait':" + wait + "}").now().error()).isEqualTo("States.Runtime");
+    }
+
+    @Test
+    void a_wait_of_no_time_is_over_at_once() {
+        EngineBench bench =
+                one("'Type':'Wait','End':true,'SecondsPath':'$.wait'").start("{'wait':0}");
+        bench.passes(Duration.ZERO);
+        assertThat(bench.now().status()).isEqualTo(ExecutionStatus.SUCCEEDED);
     }
 
     @Test

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// Refusals that the shipped file has no place for.
 final class StateMachineDefinitionTest {
@@ -39,6 +40,16 @@ final class StateMachineDefinitionTest {
                     'Type':'Choice','Choices':[{'Variable':'$.a','StringEqual':'b','Next':'One'}] | One.Choices[0].StringEqual:
                     'Type':'Choice','Choices':[{'StringEquals':'b','Next':'One'}] | One.Choices[0].Variable:
                     'Type':'Choice','Choices':['b']                          | One.Choices[0]:
+                    'Type':'Choice','Choices':[{'Variable':'$.a','Next':'One'}] | One.Choices[0].Variable: a rule has exactly one operator
+                    'Type':'Choice','Choices':[{'Variable':'$.a','IsNull':true,'Next':'Two'}] | One.Choices.Next: there is no state
+                    'Type':'Choice','Choices':[{'Variable':'$.a','IsNull':true,'Next':'One'}],'Default':'Two' | One.Default: there is no state
+                    'Type':'Pass','Next':'Two'                               | One.Next: there is no state
+                    'Type':'Pass','End':true,'Parameters':{'a':['x','${Left}']} | One.Parameters.a[1]: a placeholder is left
+                    'Type':'Pass','End':true,'Parameters':{'${Left}':1}      | One.Parameters.${Left}: a placeholder is left
+                    'Type':'Pass','End':true,'Parameters':7                  | One.Parameters: must be an object
+                    'Type':'Wait','End':true,'Seconds':-1                    | One.Seconds: must be between 0 and 99999999
+                    'Type':'Wait','End':true,'Seconds':100000000             | One.Seconds: must be between 0 and 99999999
+                    'Type':'Wait','End':true,'Seconds':4611686018427387904   | One.Seconds: must be a whole number
                     """)
     void a_mistake_is_refused_by_state_and_field(String state, String expected) {
         assertThatThrownBy(() -> of(state))
@@ -52,7 +63,9 @@ final class StateMachineDefinitionTest {
                     []                                       | definition:
                     {'StartAt':'One','States':{}}            | States:
                     {'StartAt':'One','States':{'One':7}}     | One:
-                    {'StartAt':'One','Version':'2.0','States':{'One':{'Type':'Succeed'}}} | Version:
+                    {'StartAt':'One','Version':'2.0','States':{'One':{'Type':'Succeed'}}} | Version: must be 1.0
+                    {'StartAt':'One','QueryLanguage':'JSONata','States':{'One':{'Type':'Succeed'}}} | QueryLanguage: must be JSONPath
+                    {'StartAt':'One','TimeoutSeconds':0,'States':{'One':{'Type':'Succeed'}}} | TimeoutSeconds: must be between 1
                     {'StartAt':'One'                         | definition:
                     """)
     void a_machine_that_is_none_is_refused(String definition, String expected) {
@@ -72,9 +85,34 @@ final class StateMachineDefinitionTest {
 
     @Test
     void a_name_longer_than_eighty_characters_is_refused() {
-        String name = "N".repeat(81);
-        assertThatThrownBy(() -> StateMachineDefinition.parse(
-                        "{\"StartAt\":\"" + name + "\",\"States\":{\"" + name + "\":{\"Type\":\"Succeed\"}}}"))
-                .isInstanceOf(DefinitionRefused.class);
+        assertThatThrownBy(() -> named(81)).isInstanceOf(DefinitionRefused.class);
+        assertThat(named(80).startAt()).hasSize(80);
+    }
+
+    private static StateMachineDefinition named(int length) {
+        String name = "N".repeat(length);
+        return StateMachineDefinition.parse(
+                "{\"StartAt\":\"" + name + "\",\"States\":{\"" + name + "\":{\"Type\":\"Succeed\"}}}");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "'Type':'Wait','End':true,'Seconds':0",
+                "'Type':'Wait','End':true,'Seconds':99999999",
+                "'Type':'Fail','Error':'Lost','Cause':'why'",
+                "'Type':'Fail'"
+            })
+    void what_stands_on_a_bound_is_taken(String state) {
+        assertThat(of(state).startAt()).isEqualTo("One");
+    }
+
+    @Test
+    void what_may_only_be_one_thing_may_be_said() {
+        assertThat(StateMachineDefinition.parse(("{'Comment':'c','Version':'1.0','QueryLanguage':'JSONPath',"
+                                        + "'TimeoutSeconds':1,'StartAt':'One','States':{'One':{'Type':'Succeed'}}}")
+                                .replace('\'', '"'))
+                        .startAt())
+                .isEqualTo("One");
     }
 }
