@@ -63,6 +63,8 @@ class ArchitectureTest {
             .and()
             .haveSimpleNameNotEndingWith("StartVerification")
             .and()
+            .haveSimpleNameNotEndingWith("TestStarts")
+            .and()
             .haveSimpleNameNotEndingWith("NewVerification")
             .and()
             .haveSimpleNameNotEndingWith("ErasePhone")

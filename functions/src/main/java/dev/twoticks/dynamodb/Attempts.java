@@ -3,6 +3,7 @@ package dev.twoticks.dynamodb;
 import dev.twoticks.verification.application.Purpose;
 import dev.twoticks.verification.budget.ApprovedDays;
 import dev.twoticks.verification.code.Ref;
+import dev.twoticks.verification.idempotency.KeptName;
 import dev.twoticks.verification.limit.Window;
 import dev.twoticks.verification.phone.PhoneKey;
 import java.time.Duration;
@@ -21,6 +22,7 @@ final class Attempts {
     static final String VERIFICATION = "VERIFICATION#";
     static final String PHONE = "PHONE#";
     static final String LOCK = "LOCK#";
+    static final String IDEMPOTENCY = "IDEMPOTENCY#";
     static final String PROVIDER = "PROVIDER#";
     static final String WINDOW = "WINDOW#";
     static final String BUDGET = "BUDGET#";
@@ -56,6 +58,10 @@ final class Attempts {
 
     static String key(Window window) {
         return WINDOW + window.key();
+    }
+
+    static String key(KeptName name) {
+        return IDEMPOTENCY + name;
     }
 
     static String key(String provider) {

@@ -2,9 +2,11 @@ package dev.twoticks.dynamodb;
 
 import dev.twoticks.verification.CheckCommit;
 import dev.twoticks.verification.Verification;
+import dev.twoticks.verification.idempotency.KeptRequest;
 import dev.twoticks.verification.phone.FailureLock;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 
 /// A right or a wrong code, as the transaction that it makes: first the verification, then the lock. Both put
@@ -26,6 +28,13 @@ interface Check {
     List<TransactWriteItem> writes(Seen seen);
 
     CheckCommit.Committed committed(Seen seen);
+
+    /// What is kept for its idempotency key, if it has one.
+    @Nullable
+    KeptRequest kept();
+
+    /// The write that keeps it.
+    Change keep(KeptRequest kept, Seen seen);
 
     /// Values of [#ACCEPTS].
     default Values accepts(Seen seen) {

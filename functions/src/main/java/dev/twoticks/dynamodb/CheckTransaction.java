@@ -4,14 +4,18 @@ import dev.twoticks.dynamodb.Check.Seen;
 import dev.twoticks.verification.CheckCommit;
 import dev.twoticks.verification.StoreUnavailableException;
 import dev.twoticks.verification.Verification;
+import dev.twoticks.verification.idempotency.KeptRequest;
 import dev.twoticks.verification.phone.FailureLock;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 
 /// Runs a check's transaction and reads its refusal, for right and wrong codes alike: first the verification,
 /// then the lock. A check that met another one, or stands at an edge of the lock, is run again on what it has
 /// learnt; counts only rise to five, so that ends.
-record CheckTransaction(Transactions transactions) {
+record CheckTransaction(Transactions transactions, String table) {
 
     /// Tries of one transaction while it meets other writes.
     private static final int TRIES = 3;
@@ -32,9 +36,13 @@ record CheckTransaction(Transactions transactions) {
     CheckCommit run(Check check) {
         Seen seen = new Seen(check.read().checks(), FailureLock.NONE);
         for (int made = 0; made < MOST; made++) {
-            Optional<Transactions.Refusal> refusal = transactions.run(check.operation(), TRIES, check.writes(seen));
+            Optional<Transactions.Refusal> refusal = run(check, seen);
             if (refusal.isEmpty()) {
                 return check.committed(seen);
+            }
+            Optional<CheckCommit> repeated = repeated(check, refusal.get());
+            if (repeated.isPresent()) {
+                return repeated.get();
             }
             switch (verdict(refusal.get(), seen, check.now())) {
                 case Verdict.Refused refused -> {
@@ -44,6 +52,29 @@ record CheckTransaction(Transactions transactions) {
             }
         }
         throw new StoreUnavailableException(check.operation() + ": too many checks at once");
+    }
+
+    /// A key's write comes last.
+    private Optional<Transactions.Refusal> run(Check check, Seen seen) {
+        List<TransactWriteItem> writes = check.writes(seen);
+        KeptRequest kept = check.kept();
+        if (kept == null) {
+            return transactions.run(check.operation(), TRIES, writes);
+        }
+        List<TransactWriteItem> all = new ArrayList<>(writes);
+        all.add(check.keep(kept, seen).transacted(table));
+        return transactions.run(check.operation(), TRIES, all, writes.size());
+    }
+
+    /// The answer of a check that was made before, or is being made.
+    private static Optional<CheckCommit> repeated(Check check, Transactions.Refusal refusal) {
+        KeptRequest kept = check.kept();
+        if (kept == null) {
+            return Optional.empty();
+        }
+        return refusal.inFlight()
+                ? Optional.of(new CheckCommit.KeyInFlight())
+                : refusal.last().map(it -> KeptItems.read(kept.name(), it)).map(CheckCommit.KeyTaken::new);
     }
 
     private static Verdict verdict(Transactions.Refusal refusal, Seen seen, Instant now) {

@@ -29,6 +29,9 @@ import dev.twoticks.verification.budget.BudgetTake;
 import dev.twoticks.verification.code.Ref;
 import dev.twoticks.verification.delivery.DeliveryId;
 import dev.twoticks.verification.delivery.Receipt;
+import dev.twoticks.verification.idempotency.KeptAnswer;
+import dev.twoticks.verification.idempotency.KeptName;
+import dev.twoticks.verification.idempotency.KeptRequest;
 import dev.twoticks.verification.phone.Country;
 import dev.twoticks.verification.phone.PhoneKey;
 import java.time.Instant;
@@ -37,6 +40,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 
@@ -157,13 +161,18 @@ public final class DynamoDbVerificationStore implements VerificationStore {
     }
 
     @Override
+    public Optional<KeptAnswer> kept(KeptName key) {
+        return table.get("kept", Attempts.key(key)).map(it -> KeptItems.read(key, it));
+    }
+
+    @Override
     public StartCommit start(StartWrite start) {
         return new StartTransaction(transactions, table.name(), provider).run(start);
     }
 
     @Override
-    public boolean cancelUnstarted(Ref ref, PhoneKey phone, Instant now) {
-        return new EndTransaction(transactions, table.name()).cancelUnstarted(ref, phone, now);
+    public boolean cancelUnstarted(Ref ref, PhoneKey phone, @Nullable KeptName key, Instant now) {
+        return new EndTransaction(transactions, table.name()).cancelUnstarted(ref, phone, key, now);
     }
 
     @Override
@@ -192,13 +201,15 @@ public final class DynamoDbVerificationStore implements VerificationStore {
     }
 
     @Override
-    public CheckCommit countWrong(Verification read, Instant now, boolean strictLock) {
-        return new CheckTransaction(transactions).run(new WrongCheck(table.name(), read, now, strictLock));
+    public CheckCommit countWrong(Verification read, Instant now, boolean strictLock, @Nullable KeptRequest kept) {
+        return new CheckTransaction(transactions, table.name())
+                .run(new WrongCheck(table.name(), read, now, strictLock, kept));
     }
 
     @Override
-    public CheckCommit approve(Verification read, String tokenId, Instant now) {
-        return new CheckTransaction(transactions).run(new RightCheck(table.name(), read, tokenId, now));
+    public CheckCommit approve(Verification read, String tokenId, Instant now, @Nullable KeptRequest kept) {
+        return new CheckTransaction(transactions, table.name())
+                .run(new RightCheck(table.name(), read, tokenId, now, kept));
     }
 
     @Override
@@ -240,7 +251,16 @@ public final class DynamoDbVerificationStore implements VerificationStore {
 
     @Override
     public Optional<Verification> remove(Ref ref) {
-        return table.take("remove", Attempts.key(ref)).map(VerificationItems::read);
+        // what is kept goes while the verification still leads to it; then what came in between
+        table.get("remove", Attempts.key(ref)).map(VerificationItems::read).ifPresent(this::forgetKept);
+        Optional<Verification> last = table.take("remove", Attempts.key(ref)).map(VerificationItems::read);
+        last.ifPresent(this::forgetKept);
+        return last;
+    }
+
+    private void forgetKept(Verification named) {
+        Values values = new Values().with(":ref", named.ref().hex());
+        named.keptNames().forEach(it -> table.remove("remove", Attempts.key(it), KeptItems.ABOUT, values));
     }
 
     @Override

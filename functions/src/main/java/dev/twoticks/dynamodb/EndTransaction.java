@@ -4,9 +4,13 @@ import dev.twoticks.verification.CancelCommit;
 import dev.twoticks.verification.StoredStatus;
 import dev.twoticks.verification.Verification;
 import dev.twoticks.verification.code.Ref;
+import dev.twoticks.verification.idempotency.KeptName;
 import dev.twoticks.verification.phone.PhoneKey;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 
 /// Cancels a verification and marks it on its number.
 record EndTransaction(Transactions transactions, String table) {
@@ -27,13 +31,17 @@ record EndTransaction(Transactions transactions, String table) {
                 .orElseGet(CancelCommit.Canceled::new);
     }
 
-    boolean cancelUnstarted(Ref ref, PhoneKey phone, Instant now) {
+    boolean cancelUnstarted(Ref ref, PhoneKey phone, @Nullable KeptName key, Instant now) {
         Values values = canceled(Values.pending()).with(":none", 0);
         Change cancel = new Change(Attempts.key(ref), CANCEL, UNCLAIMED, values);
         Change release = PhoneItems.release(phone, ref, now);
-        return transactions
-                .run("cancelUnstarted", START_TRIES, List.of(cancel.transacted(table), release.transacted(table)))
-                .isEmpty();
+        List<TransactWriteItem> writes = new ArrayList<>();
+        writes.add(cancel.transacted(table));
+        writes.add(release.transacted(table));
+        if (key != null) {
+            writes.add(KeptItems.release(key, now).transacted(table));
+        }
+        return transactions.run("cancelUnstarted", START_TRIES, writes).isEmpty();
     }
 
     private static Values canceled(Values values) {

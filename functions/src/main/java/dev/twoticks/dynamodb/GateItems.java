@@ -6,9 +6,12 @@ import dev.twoticks.verification.budget.BudgetCounts;
 import dev.twoticks.verification.budget.BudgetDay;
 import dev.twoticks.verification.budget.BudgetQuestion;
 import dev.twoticks.verification.budget.BudgetView;
+import dev.twoticks.verification.idempotency.KeptAnswer;
+import dev.twoticks.verification.idempotency.KeptName;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// The items that decide whether a number may ask for a message, in one trip.
 ///
@@ -24,7 +27,8 @@ record GateItems(String provider, GateQuestion question) {
                 budget(items),
                 question.breakers().stream()
                         .flatMap(it -> BreakerItems.read(it, item(items, BreakerItems.key(provider, it))).stream())
-                        .toList());
+                        .toList(),
+                kept(items));
     }
 
     private List<String> keys() {
@@ -33,7 +37,18 @@ record GateItems(String provider, GateQuestion question) {
                 Attempts.key(question.phone(), question.purpose()),
                 Attempts.key(provider));
         Stream<String> breakers = question.breakers().stream().map(it -> BreakerItems.key(provider, it));
-        return Stream.of(always, budgetKeys(), breakers).flatMap(it -> it).toList();
+        return Stream.of(always, budgetKeys(), breakers, keptKey())
+                .flatMap(it -> it)
+                .toList();
+    }
+
+    private Stream<String> keptKey() {
+        return Stream.ofNullable(question.key()).map(Attempts::key);
+    }
+
+    private @Nullable KeptAnswer kept(Map<String, Item> items) {
+        KeptName key = question.key();
+        return key == null ? null : KeptItems.read(key, item(items, Attempts.key(key)));
     }
 
     private Stream<String> budgetKeys() {

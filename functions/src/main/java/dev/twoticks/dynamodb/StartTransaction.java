@@ -6,6 +6,7 @@ import dev.twoticks.verification.StartWrite;
 import dev.twoticks.verification.StoreUnavailableException;
 import dev.twoticks.verification.Verification;
 import dev.twoticks.verification.VerificationRequest;
+import dev.twoticks.verification.idempotency.KeptRequest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -35,10 +36,29 @@ record StartTransaction(Transactions transactions, String table, String provider
             writes.add(ProviderItems.probe(provider, probed, start.now()).transacted(table));
         }
         start.forgotten().forEach(it -> writes.add(Change.delete(table, Attempts.key(it), null, new Values())));
+        KeptRequest kept = start.kept();
+        if (kept == null) {
+            return transactions
+                    .run(OPERATION, TRIES, writes)
+                    .map(StartTransaction::refused)
+                    .orElseGet(StartCommit.Committed::new);
+        }
+        int key = writes.size();
+        writes.add(KeptItems.start(kept).transacted(table));
         return transactions
-                .run(OPERATION, TRIES, writes)
-                .map(StartTransaction::refused)
+                .run(OPERATION, TRIES, writes, key)
+                .map(it -> refusedUnder(kept, it, key))
                 .orElseGet(StartCommit.Committed::new);
+    }
+
+    private static StartCommit refusedUnder(KeptRequest kept, Transactions.Refusal refusal, int key) {
+        if (refusal.inFlight()) {
+            return new StartCommit.KeyInFlight();
+        }
+        return refusal.at(key)
+                .map(it -> KeptItems.read(kept.name(), it))
+                .<StartCommit>map(StartCommit.KeyTaken::new)
+                .orElseGet(() -> refused(refusal));
     }
 
     private static StartCommit refused(Transactions.Refusal refusal) {

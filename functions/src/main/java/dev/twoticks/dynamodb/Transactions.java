@@ -20,16 +20,26 @@ record Transactions(DynamoDbClient client, Marks tokens, Pause pause) {
     private static final String FAILED = "ConditionalCheckFailed";
     private static final String CONFLICT = "TransactionConflict";
 
+    /// Stands for no place.
+    private static final int NOWHERE = -1;
+
     /// The conditions of a transaction that did not hold, by its writes' places.
-    record Refusal(List<Optional<Item>> failed) {
+    ///
+    /// @param inFlight it met others to the end, where one of them may be its repetition
+    record Refusal(List<Optional<Item>> failed, boolean inFlight) {
 
         /// The item whose condition failed, empty if there is none in the table; nothing if its condition held.
         Optional<Item> at(int place) {
-            return failed.get(place);
+            return has(place) ? failed.get(place) : Optional.empty();
+        }
+
+        /// The item of the last write, if its condition failed.
+        Optional<Item> last() {
+            return at(failed.size() - 1);
         }
 
         boolean has(int place) {
-            return place < failed.size() && failed.get(place).isPresent();
+            return place >= 0 && place < failed.size() && failed.get(place).isPresent();
         }
     }
 
@@ -37,6 +47,15 @@ record Transactions(DynamoDbClient client, Marks tokens, Pause pause) {
     /// @return why nothing was written; empty if it was
     /// @throws StoreUnavailableException if it met other writes each time, or could not be run
     Optional<Refusal> run(String operation, int tries, List<TransactWriteItem> writes) {
+        return run(operation, tries, writes, NOWHERE);
+    }
+
+    /// The same for a request that may meet its own repetitions, wherever they touch each other: that is an
+    /// answer and no breakage.
+    ///
+    /// @param expected the place of the write that tells whether it was carried out before; if that has failed,
+    ///     nothing else counts
+    Optional<Refusal> run(String operation, int tries, List<TransactWriteItem> writes, int expected) {
         TransactWriteItemsRequest request = TransactWriteItemsRequest.builder()
                 .transactItems(writes)
                 .clientRequestToken(tokens.next())
@@ -49,16 +68,25 @@ record Transactions(DynamoDbClient client, Marks tokens, Pause pause) {
             if (reasons.isEmpty()) {
                 return Optional.empty();
             }
-            if (reasons.stream()
-                    .allMatch(it -> it.code().equals(HELD) || it.code().equals(FAILED))) {
+            if (decided(reasons, expected)) {
                 return Optional.of(
-                        new Refusal(reasons.stream().map(Transactions::failed).toList()));
+                        new Refusal(reasons.stream().map(Transactions::failed).toList(), false));
             }
             if (reasons.stream().noneMatch(it -> it.code().equals(CONFLICT))) {
                 throw new StoreUnavailableException(operation + ": canceled");
             }
         }
+        if (expected != NOWHERE) {
+            return Optional.of(new Refusal(List.of(), true));
+        }
         throw new StoreUnavailableException(operation + ": " + CONFLICT);
+    }
+
+    /// All has held or failed; or the expected write has failed, which answers for all.
+    private static boolean decided(List<CancellationReason> reasons, int expected) {
+        return (expected != NOWHERE && reasons.get(expected).code().equals(FAILED))
+                || reasons.stream()
+                        .allMatch(it -> it.code().equals(HELD) || it.code().equals(FAILED));
     }
 
     private List<CancellationReason> reasonsAgainst(TransactWriteItemsRequest request) {

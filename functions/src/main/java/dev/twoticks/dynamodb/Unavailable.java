@@ -6,7 +6,8 @@ import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.SdkException;
 
 /// Turns whatever the SDK throws into [StoreUnavailableException]. The SDK's own exception goes no further: its
-/// message may repeat keys and values of the request.
+/// message may repeat keys and values of the request. A call that its time limit ends while it waits for a
+/// connection throws what the HTTP client has at hand, which is none of the SDK's.
 final class Unavailable {
 
     private Unavailable() {}
@@ -16,6 +17,8 @@ final class Unavailable {
             return call.get();
         } catch (SdkException e) {
             throw new StoreUnavailableException(operation + ": " + word(e));
+        } catch (IllegalStateException e) {
+            throw new StoreUnavailableException(operation + ": " + e.getClass().getSimpleName());
         }
     }
 

@@ -7,11 +7,14 @@ import dev.twoticks.verification.VerificationRequest;
 import dev.twoticks.verification.application.CodeChallenge;
 import dev.twoticks.verification.application.Purpose;
 import dev.twoticks.verification.code.Ref;
+import dev.twoticks.verification.idempotency.KeptName;
 import dev.twoticks.verification.key.Sealed;
 import dev.twoticks.verification.phone.Country;
 import dev.twoticks.verification.phone.PhoneKey;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -37,6 +40,13 @@ final class VerificationItems {
         if (verification.probesProvider()) {
             item.put("probes_provider", AttributeValue.fromBool(true));
         }
+        if (!verification.keptNames().isEmpty()) {
+            item.put(
+                    KeptItems.NAMES,
+                    AttributeValue.fromSs(verification.keptNames().stream()
+                            .map(KeptName::hash)
+                            .toList()));
+        }
         return item;
     }
 
@@ -58,7 +68,15 @@ final class VerificationItems {
                 item.timeOrNull("delivered_at"),
                 item.has("failed_round") ? item.count("failed_round") : null,
                 item.textOrNull("token_id"),
-                item.flag("probes_provider"));
+                item.flag("probes_provider"),
+                keptNames(item));
+    }
+
+    private static Set<KeptName> keptNames(Item item) {
+        String clientId = item.text("application");
+        return item.set(KeptItems.NAMES).stream()
+                .map(it -> new KeptName(clientId, it))
+                .collect(Collectors.toSet());
     }
 
     private static Map<String, AttributeValue> request(VerificationRequest request) {

@@ -11,6 +11,7 @@ import dev.twoticks.verification.Status;
 import dev.twoticks.verification.TokenClaims;
 import dev.twoticks.verification.application.Caller;
 import dev.twoticks.verification.code.Code;
+import dev.twoticks.verification.idempotency.Repeatable;
 import java.util.Map;
 import java.util.Set;
 
@@ -44,8 +45,9 @@ public final class CheckCodeHandler implements RequestHandler<APIGatewayV2HTTPEv
             Code code = Code.parse(body.required("code", LONGEST_CODE))
                     .orElseThrow(() -> new MalformedRequestException("code is not " + Code.LENGTH + " digits 0-9."));
             Caller holder = Requests.holder(event, body.optional(Requests.VERIFIER, Requests.LONGEST_VERIFIER));
+            Repeatable repeatable = Requests.repeatable(event);
             return Requests.id(event)
-                    .map(id -> answer(checks.check(id, holder, code)))
+                    .map(id -> answer(checks.check(id, holder, code, repeatable)))
                     .orElseGet(() -> answers.problem(ProblemType.NOT_FOUND));
         });
     }
@@ -68,6 +70,8 @@ public final class CheckCodeHandler implements RequestHandler<APIGatewayV2HTTPEv
             case CheckResult.Exhausted _ -> answers.problem(ProblemType.MAX_ATTEMPTS_REACHED);
             case CheckResult.NotFound _ -> answers.problem(ProblemType.NOT_FOUND);
             case CheckResult.RateLimited limited -> answers.retry(ProblemType.RATE_LIMITED, limited.retryAt());
+            case CheckResult.KeyReused _ -> answers.problem(ProblemType.IDEMPOTENCY_KEY_REUSED);
+            case CheckResult.KeyInFlight _ -> answers.retrySoon(ProblemType.IDEMPOTENCY_KEY_IN_FLIGHT);
             case CheckResult.PhoneLimited limited -> answers.retry(ProblemType.PHONE_LIMITED, limited.retryAt());
         };
     }

@@ -6,6 +6,8 @@ import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent.Reques
 import dev.twoticks.verification.application.Caller;
 import dev.twoticks.verification.application.CodeVerifier;
 import dev.twoticks.verification.code.VerificationId;
+import dev.twoticks.verification.idempotency.IdempotencyKey;
+import dev.twoticks.verification.idempotency.Repeatable;
 import dev.twoticks.verification.limit.ClientAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
@@ -37,6 +39,19 @@ final class Requests {
     static @Nullable String header(APIGatewayV2HTTPEvent event, String name) {
         Map<String, String> headers = event.getHeaders();
         return headers == null ? null : headers.get(name);
+    }
+
+    /// The request's idempotency key and what it stands for; null if it has none.
+    ///
+    /// @throws MalformedRequestException if the header is no key
+    static @Nullable Repeatable repeatable(APIGatewayV2HTTPEvent event) {
+        String header = header(event, "idempotency-key");
+        return header == null
+                ? null
+                : IdempotencyKey.parse(header)
+                        .map(it -> Repeatable.of(it, RequestBody.text(event)))
+                        .orElseThrow(() -> new MalformedRequestException(
+                                "The Idempotency-Key header is not 1 to 255 visible ASCII characters."));
     }
 
     /// Who speaks of a verification that it has started: HTTP Basic, and the header `Code-Verifier`.

@@ -32,7 +32,7 @@ public final class StartVerificationHandler implements RequestHandler<APIGateway
 
     @Override
     public APIGatewayV2HTTPResponse handleRequest(APIGatewayV2HTTPEvent event, Context context) {
-        return answers.answer(() -> answer(verifications.start(StartRequests.of(event))));
+        return answers.answer(() -> answer(verifications.start(StartRequests.of(event), Requests.repeatable(event))));
     }
 
     private APIGatewayV2HTTPResponse answer(StartResult result) {
@@ -51,6 +51,8 @@ public final class StartVerificationHandler implements RequestHandler<APIGateway
                 answers.problem(ProblemType.MALFORMED, "signals is taken from confidential applications only.");
             case StartResult.RateLimited limited -> answers.retry(ProblemType.RATE_LIMITED, limited.retryAt());
             case StartResult.TestNumberExpired _ -> answers.problem(ProblemType.TEST_NUMBER_EXPIRED);
+            case StartResult.KeyReused _ -> answers.problem(ProblemType.IDEMPOTENCY_KEY_REUSED);
+            case StartResult.KeyInFlight _ -> answers.retrySoon(ProblemType.IDEMPOTENCY_KEY_IN_FLIGHT);
             case StartResult.PhoneLimited limited -> answers.retry(ProblemType.PHONE_LIMITED, limited.retryAt());
             case StartResult.ProviderNotConfigured closed ->
                 answers.retry(ProblemType.PROVIDER_NOT_CONFIGURED, closed.retryAt());

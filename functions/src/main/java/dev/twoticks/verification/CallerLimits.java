@@ -4,8 +4,11 @@ import dev.twoticks.verification.StartAdmission.Admission;
 import dev.twoticks.verification.application.Access;
 import dev.twoticks.verification.application.Application;
 import dev.twoticks.verification.application.Caller;
+import dev.twoticks.verification.code.VerificationId;
+import dev.twoticks.verification.idempotency.Repeatable;
 import dev.twoticks.verification.key.KeyRing;
 import dev.twoticks.verification.limit.ClientAddress;
+import dev.twoticks.verification.limit.Once;
 import dev.twoticks.verification.limit.RequestWindows;
 import dev.twoticks.verification.limit.Subjects;
 import dev.twoticks.verification.limit.Window;
@@ -14,6 +17,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// Which windows a request counts in. A confidential application's own address is never among them: one server
 /// speaks for many people. Its people's addresses count where it tells them, and its quota bounds the rest.
@@ -30,21 +34,33 @@ final class CallerLimits {
     }
 
     /// Counts a start that the files have admitted.
-    CountedWindows start(StartRequest request, Admission.Admitted admitted, Instant now) {
+    CountedWindows start(NewVerification next, Admission.Admitted admitted) {
+        Subjects subjects = subjects(next);
+        StartRequest request = next.request();
         Application application = admitted.application();
-        Subjects subjects = new Subjects(keys.phoneIndexKey(), now);
         List<Window> all = new ArrayList<>(starting(subjects, application, request));
         person(application, request)
                 .map(it -> subjects.countries(it, policy.addressLimits(), admitted.number()))
                 .ifPresent(all::add);
         all.add(subjects.block(admitted.number(), admitted.country().blockStartsAnHour()));
-        return CountedWindows.count(windows, all);
+        return count(next, subjects, all);
     }
 
     /// Counts a start of a test number. The other numbers of its block are no neighbours, and it is of no country.
-    CountedWindows start(StartRequest request, Admission.Test test, Instant now) {
-        Subjects subjects = new Subjects(keys.phoneIndexKey(), now);
-        return CountedWindows.count(windows, starting(subjects, test.application(), request));
+    CountedWindows start(NewVerification next, Admission.Test test) {
+        Subjects subjects = subjects(next);
+        return count(next, subjects, starting(subjects, test.application(), next.request()));
+    }
+
+    private Subjects subjects(NewVerification next) {
+        return new Subjects(keys.phoneIndexKey(), next.now());
+    }
+
+    private CountedWindows count(NewVerification next, Subjects subjects, List<Window> all) {
+        Repeatable repeatable = next.repeatable();
+        return repeatable == null
+                ? count(all)
+                : count(all, subjects.once(next.application().clientId(), repeatable));
     }
 
     /// The windows of every start.
@@ -55,13 +71,28 @@ final class CallerLimits {
         return all;
     }
 
-    /// Counts a check or a request for another delivery.
+    /// Counts a request for another delivery.
     CountedWindows tries(Caller caller, Instant now) {
-        if (server(caller)) {
-            return CountedWindows.count(windows, List.of());
-        }
+        return count(trying(caller, new Subjects(keys.phoneIndexKey(), now)));
+    }
+
+    /// Counts a check.
+    CountedWindows tries(Caller caller, VerificationId id, @Nullable Repeatable repeatable, Instant now) {
         Subjects subjects = new Subjects(keys.phoneIndexKey(), now);
-        return CountedWindows.count(windows, List.of(subjects.trying(caller.address(), policy.addressLimits())));
+        List<Window> all = trying(caller, subjects);
+        return repeatable == null ? count(all) : count(all, subjects.once(id.reveal(), repeatable));
+    }
+
+    private List<Window> trying(Caller caller, Subjects subjects) {
+        return server(caller) ? List.of() : List.of(subjects.trying(caller.address(), policy.addressLimits()));
+    }
+
+    private CountedWindows count(List<Window> all) {
+        return CountedWindows.count(windows, all);
+    }
+
+    private CountedWindows count(List<Window> all, Once request) {
+        return count(all.stream().map(it -> it.repeatable(request)).toList());
     }
 
     /// Whose address it is that counts at a start; empty if nobody's.

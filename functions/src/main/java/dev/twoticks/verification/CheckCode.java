@@ -1,16 +1,22 @@
 package dev.twoticks.verification;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.twoticks.verification.InParallel.Both;
 import dev.twoticks.verification.application.Caller;
 import dev.twoticks.verification.code.Code;
 import dev.twoticks.verification.code.VerificationId;
 import dev.twoticks.verification.delivery.TaskAnswer.Outcome;
+import dev.twoticks.verification.idempotency.KeptAnswer;
+import dev.twoticks.verification.idempotency.KeptRequest;
+import dev.twoticks.verification.idempotency.Repeatable;
 import dev.twoticks.verification.key.KeyRing;
 import dev.twoticks.verification.limit.RequestWindows;
 import dev.twoticks.verification.phone.PhoneNumber;
 import dev.twoticks.verification.plan.PolicySource;
 import java.time.Instant;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// Checks a code: one read, then one transaction, and only then an answer. Right or wrong is known in memory
 /// before the transaction, and nothing of it leaves, not by a log, a metric or the time taken, unless the
@@ -25,6 +31,7 @@ public final class CheckCode {
     private final KeyRing keys;
     private final CallerLimits limits;
     private final Proofs proofs;
+    private final RepeatedChecks repeated;
     private final Surroundings surroundings;
 
     public CheckCode(
@@ -43,32 +50,51 @@ public final class CheckCode {
         this.keys = keys;
         this.limits = new CallerLimits(windows, policy, keys);
         this.proofs = new Proofs(tokens, keys, surroundings.random());
+        this.repeated = new RepeatedChecks(store, keys, proofs, surroundings);
         this.surroundings = surroundings;
     }
 
     public CheckResult check(VerificationId id, Caller caller, Code code) {
+        return check(id, caller, code, null);
+    }
+
+    /// Checks a code, or answers as this check was answered before.
+    ///
+    /// @param repeatable its idempotency key, if it has one
+    public CheckResult check(VerificationId id, Caller caller, Code code, @Nullable Repeatable repeatable) {
         Instant now = surroundings.now();
         Both<Optional<Verification>, CountedWindows> both =
-                InParallel.both(() -> held.find(id, caller), () -> limits.tries(caller, now));
+                InParallel.both(() -> held.find(id, caller), () -> limits.tries(caller, id, repeatable, now));
+        Optional<Verification> found = both.first();
         Optional<Instant> full = both.second().refusedUntil();
         if (full.isPresent()) {
-            surroundings.events().record(Event.limited(both.second(), null));
-            return new CheckResult.RateLimited(full.get());
+            return found.flatMap(it -> repeated.before(it, repeatable, now))
+                    .orElseGet(() -> limited(both.second(), full.get()));
         }
-        Optional<Verification> found = both.first();
         if (found.isEmpty()) {
             return new CheckResult.NotFound();
         }
         Verification read = found.get();
-        return ended(read, now).orElseGet(() -> judge(read, code, now));
+        Optional<CheckResult> ended = ended(read, now);
+        if (ended.isEmpty()) {
+            return judge(read, code, repeatable, now);
+        }
+        return repeated.before(read, repeatable, now).orElseGet(ended::get);
     }
 
-    private CheckResult judge(Verification read, Code code, Instant now) {
+    private CheckResult limited(CountedWindows windows, Instant until) {
+        surroundings.events().record(Event.limited(windows, null));
+        return new CheckResult.RateLimited(until);
+    }
+
+    private CheckResult judge(Verification read, Code code, @Nullable Repeatable repeatable, Instant now) {
         // Both are made whether the code is right or not: neither a missing key nor the time spent may tell.
         Proofs.Proof proof = proofs.prepare(read, now);
         boolean right = right(read, proof, code, now);
-        CheckCommit commit =
-                right ? store.approve(read, proof.tokenId(), now) : store.countWrong(read, now, policy.strictLock());
+        KeptRequest kept = repeatable == null ? null : repeated.keep(read, repeatable, now);
+        CheckCommit commit = right
+                ? store.approve(read, proof.tokenId(), now, kept)
+                : store.countWrong(read, now, policy.strictLock(), kept);
         return switch (commit) {
             case CheckCommit.Committed committed -> right ? approved(read, proof) : incorrect(read, committed);
             case CheckCommit.Refused(Verification current) -> {
@@ -83,6 +109,10 @@ public final class CheckCode {
                 yield new CheckResult.PhoneLimited(until);
             }
             case CheckCommit.Missing _ -> new CheckResult.NotFound();
+            case CheckCommit.KeyTaken(KeptAnswer before) ->
+                repeated.answer(before, read, requireNonNull(repeatable), now);
+            case CheckCommit.KeyInFlight _ ->
+                repeated.before(read, repeatable, now).orElseGet(CheckResult.KeyInFlight::new);
         };
     }
 

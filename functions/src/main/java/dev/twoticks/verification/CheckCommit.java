@@ -1,5 +1,6 @@
 package dev.twoticks.verification;
 
+import dev.twoticks.verification.idempotency.KeptAnswer;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -19,4 +20,10 @@ public sealed interface CheckCommit {
 
     /// The verification is gone.
     record Missing() implements CheckCommit {}
+
+    /// The idempotency key stands for a request already.
+    record KeyTaken(KeptAnswer kept) implements CheckCommit {}
+
+    /// It has met other writes each time, which may be those of the same request: the key tells later.
+    record KeyInFlight() implements CheckCommit {}
 }

@@ -34,4 +34,11 @@ public sealed interface CheckResult {
 
     /// The number is locked for this purpose.
     record PhoneLimited(Instant retryAt) implements CheckResult {}
+
+    /// The idempotency key stands for another check; whether this code is right is not said, and it is not
+    /// counted.
+    record KeyReused() implements CheckResult {}
+
+    /// A check of the same idempotency key is being carried out.
+    record KeyInFlight() implements CheckResult {}
 }

@@ -49,6 +49,10 @@ public record Event(String name, Map<String, String> fields) {
         return clientId == null ? event : event.with("client_id", clientId);
     }
 
+    static Event startRepeated(Ref ref) {
+        return of("start.repeated", ref);
+    }
+
     static Event roundOpened(Ref ref, Round round) {
         return of("round.opened", ref)
                 .with("round", Integer.toString(round.number()))
@@ -162,6 +166,10 @@ public record Event(String name, Map<String, String> fields) {
 
     static Event checkRefused(Ref ref, String why) {
         return of("check.refused", ref).with("reason", why);
+    }
+
+    static Event checkRepeated(Ref ref) {
+        return of("check.repeated", ref);
     }
 
     static Event locked(Ref ref, Purpose purpose) {

@@ -4,6 +4,7 @@ import dev.twoticks.verification.application.Caller;
 import dev.twoticks.verification.application.CodeChallenge;
 import dev.twoticks.verification.application.CodeVerifier;
 import dev.twoticks.verification.code.VerificationId;
+import dev.twoticks.verification.idempotency.KeptRequest;
 import dev.twoticks.verification.plan.PolicySource;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +23,11 @@ final class HeldVerifications {
 
     Optional<Verification> find(VerificationId id, Caller caller) {
         return store.find(id.ref()).filter(it -> admits(it, caller));
+    }
+
+    /// The verification that a start has opened, for whoever has sent the same start under the same key.
+    Optional<Verification> startedBy(KeptRequest start) {
+        return store.find(start.ref());
     }
 
     private boolean admits(Verification verification, Caller caller) {

@@ -3,6 +3,8 @@ package dev.twoticks.verification;
 import dev.twoticks.verification.application.Purpose;
 import dev.twoticks.verification.budget.BudgetQuestion;
 import dev.twoticks.verification.code.Ref;
+import dev.twoticks.verification.idempotency.KeptAnswer;
+import dev.twoticks.verification.idempotency.KeptName;
 import dev.twoticks.verification.key.KeyRing;
 import dev.twoticks.verification.phone.PhoneActivity;
 import dev.twoticks.verification.phone.PhoneKey;
@@ -32,7 +34,15 @@ final class MessageGates {
     ///
     /// @param phone the key that the verification's items are under
     /// @param language of the message
-    record Asking(Ref ref, PhoneKey phone, Purpose purpose, CountryPolicy country, String language, Instant now) {}
+    /// @param key what the request may be repeated under; none if it has no idempotency key
+    record Asking(
+            Ref ref,
+            PhoneKey phone,
+            Purpose purpose,
+            CountryPolicy country,
+            String language,
+            Instant now,
+            @Nullable KeptName key) {}
 
     /// What is in the way, which is told apart for the owner and for nobody else.
     sealed interface Closed {
@@ -61,7 +71,8 @@ final class MessageGates {
     }
 
     private GateQuestion gates(Asking asking, BudgetQuestion budgets) {
-        return new GateQuestion(asking.phone(), asking.purpose(), budgets, breakers.keys(asking.language()));
+        return new GateQuestion(
+                asking.phone(), asking.purpose(), budgets, breakers.keys(asking.language()), asking.key());
     }
 
     /// The gates as they were read, of one who asks once.
@@ -96,6 +107,12 @@ final class MessageGates {
 
         PhoneActivity activity() {
             return gates.activity();
+        }
+
+        /// What the request's idempotency key stands for, if it was carried out before.
+        @Nullable
+        KeptAnswer kept() {
+            return gates.kept();
         }
 
         /// The number's activity as a refused write has found it. What was read before counts still: it may be under

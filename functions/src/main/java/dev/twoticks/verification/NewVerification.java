@@ -2,6 +2,9 @@ package dev.twoticks.verification;
 
 import dev.twoticks.verification.application.Application;
 import dev.twoticks.verification.code.VerificationId;
+import dev.twoticks.verification.idempotency.KeptName;
+import dev.twoticks.verification.idempotency.KeptRequest;
+import dev.twoticks.verification.idempotency.Repeatable;
 import dev.twoticks.verification.key.Key;
 import dev.twoticks.verification.key.Seal;
 import dev.twoticks.verification.message.MessageLanguage;
@@ -18,13 +21,18 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// A verification that is about to be started: everything but the decision whether it may be.
 ///
+/// @param repeatable its idempotency key, if it has one
 /// @param dataKey seals the number
 record NewVerification(
         VerificationId id,
         StartRequest request,
+        @Nullable Repeatable repeatable,
         Application application,
         PhoneNumber number,
         PhoneKey phoneKey,
@@ -86,7 +94,23 @@ record NewVerification(
                 null,
                 null,
                 null,
-                probesProvider);
+                probesProvider,
+                Stream.ofNullable(keptName()).collect(Collectors.toSet()));
+    }
+
+    /// Where its answer is kept.
+    @Nullable
+    KeptName keptName() {
+        return repeatable == null ? null : KeptName.ofStart(application.clientId(), repeatable.key());
+    }
+
+    /// What is kept of it. The id is sealed, because the table knows no ids.
+    @Nullable
+    KeptRequest kept(RandomGenerator random) {
+        KeptName name = keptName();
+        return repeatable == null || name == null
+                ? null
+                : new KeptRequest(name, id.ref(), repeatable.seal(dataKey, name, id.reveal(), random), now);
     }
 
     private VerificationRequest asked(String language, boolean test, RandomGenerator random) {

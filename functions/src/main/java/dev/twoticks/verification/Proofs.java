@@ -26,13 +26,22 @@ final class Proofs {
 
     /// Everything but the signature, which needs no more I/O.
     Proof prepare(Verification verification, Instant now) {
+        return prepare(verification, tokenId(), now);
+    }
+
+    /// The token that was given before, ready to be signed once more.
+    Proof again(Verification verification, String tokenId, Instant approvedAt) {
+        return prepare(verification, tokenId, approvedAt);
+    }
+
+    private Proof prepare(Verification verification, String tokenId, Instant approvedAt) {
         VerificationRequest request = verification.request();
         String number = verification.number(keys).e164();
         TokenClaims claims = new TokenClaims(
                 base64(Hmac.of(keys.subjectKey(), request.clientId() + (request.test() ? TEST : "") + number)),
                 request.clientId(),
-                tokenId(),
-                now,
+                tokenId,
+                approvedAt,
                 request.purpose(),
                 request.nonce(),
                 number,

@@ -93,7 +93,7 @@ public final class ResendCode {
         Verification read = next.read();
         VerificationRequest request = read.request();
         MessageGates.Asking asking = new MessageGates.Asking(
-                read.ref(), request.phoneKey(), request.purpose(), country, request.language(), next.now());
+                read.ref(), request.phoneKey(), request.purpose(), country, request.language(), next.now(), null);
         MessageGates.Passage passage = gates.goingOn(asking, read);
         Planner planner = new Planner(policy.senders());
         return passage.closed()

@@ -1,5 +1,6 @@
 package dev.twoticks.verification;
 
+import dev.twoticks.verification.idempotency.KeptAnswer;
 import dev.twoticks.verification.phone.PhoneActivity;
 import java.time.Instant;
 
@@ -15,4 +16,10 @@ public sealed interface StartCommit {
 
     /// Another start probes the provider.
     record ProviderClosed() implements StartCommit {}
+
+    /// The idempotency key stands for a request already.
+    record KeyTaken(KeptAnswer kept) implements StartCommit {}
+
+    /// It has met other writes each time, which may be those of the same request: the key tells later.
+    record KeyInFlight() implements StartCommit {}
 }

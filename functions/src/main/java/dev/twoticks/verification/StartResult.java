@@ -50,6 +50,13 @@ public sealed interface StartResult {
     /// The provider refuses our credentials, or there are none.
     record ProviderNotConfigured(Instant retryAt) implements StartResult {}
 
-    /// The workflow could not be started; the verification is canceled and a new one may be asked for at once.
+    /// The workflow could not be started. The verification is canceled and a new one may be asked for at once;
+    /// if it was a repeated start, it is as it was, and the same start may be repeated.
     record WorkflowUnavailable() implements StartResult {}
+
+    /// The idempotency key stands for another start.
+    record KeyReused() implements StartResult {}
+
+    /// A start of the same idempotency key is being carried out.
+    record KeyInFlight() implements StartResult {}
 }

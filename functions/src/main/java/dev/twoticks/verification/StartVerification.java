@@ -3,8 +3,10 @@ package dev.twoticks.verification;
 import dev.twoticks.verification.InParallel.Both;
 import dev.twoticks.verification.StartAdmission.Admission;
 import dev.twoticks.verification.application.Application;
-import dev.twoticks.verification.application.TestNumber;
 import dev.twoticks.verification.code.VerificationId;
+import dev.twoticks.verification.idempotency.KeptAnswer;
+import dev.twoticks.verification.idempotency.KeptRequest;
+import dev.twoticks.verification.idempotency.Repeatable;
 import dev.twoticks.verification.key.KeyRing;
 import dev.twoticks.verification.limit.RequestWindows;
 import dev.twoticks.verification.phone.PhoneActivity;
@@ -15,6 +17,7 @@ import dev.twoticks.verification.plan.Planner;
 import dev.twoticks.verification.plan.PolicySource;
 import java.time.Instant;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// Starts a verification: gates and windows at once, then one transaction, then the workflow. Nothing is sent here.
 public final class StartVerification {
@@ -30,6 +33,8 @@ public final class StartVerification {
     private final CallerLimits limits;
     private final Surroundings surroundings;
     private final MessageGates gates;
+    private final RepeatedStarts repeated;
+    private final TestStarts tests;
 
     public StartVerification(
             VerificationStore store,
@@ -45,58 +50,33 @@ public final class StartVerification {
         this.limits = new CallerLimits(windows, policy, keys);
         this.surroundings = surroundings;
         this.gates = new MessageGates(store, policy, keys, surroundings);
+        this.repeated = new RepeatedStarts(store, workflow, policy, keys, surroundings.events());
+        this.tests = new TestStarts(store, policy, keys, limits, repeated, surroundings);
     }
 
     public StartResult start(StartRequest request) {
+        return start(request, null);
+    }
+
+    /// Starts it, or answers as it was answered before: a key that stands for this start wins over every limit.
+    ///
+    /// @param repeatable its idempotency key, if it has one
+    public StartResult start(StartRequest request, @Nullable Repeatable repeatable) {
         return switch (new StartAdmission(policy).decide(request)) {
             case Admission.Refused(StartResult why) -> why;
-            case Admission.Test test -> startTest(request, test);
-            case Admission.Admitted admitted -> passWindows(request, admitted);
+            case Admission.Test test -> tests.start(request, repeatable, test);
+            case Admission.Admitted admitted -> passWindows(request, repeatable, admitted);
         };
     }
 
-    /// A test number costs nothing: no gate is asked and no workflow started. Whoever starts it counts in the
-    /// windows of address and application, so that its code is not guessed for nothing and without end. It is
-    /// stored like any number, under a key of its own, so that all that follows is the same.
-    private StartResult startTest(StartRequest request, Admission.Test test) {
-        Instant now = surroundings.now();
-        TestNumber number = test.number();
-        if (!number.inUse(now)) {
-            surroundings
-                    .events()
-                    .record(Event.testNumberExpired(test.application().clientId(), number.until()));
-            return new StartResult.TestNumberExpired();
-        }
-        CountedWindows windows = limits.start(request, test, now);
-        Optional<Instant> full = windows.refusedUntil();
-        if (full.isPresent()) {
-            windows.giveBackShared();
-            return limited(windows, test.application(), full.get());
-        }
-        VerificationId id = VerificationId.random(surroundings.random());
-        NewVerification next = new NewVerification(
-                id,
-                request,
-                test.application(),
-                number.number(),
-                PhoneKey.ofTest(id.ref()),
-                keys.currentPhoneDataKey(),
-                now);
-        Verification verification = next.unsent(surroundings.random());
-        StartWrite start = new StartWrite(verification, PhoneActivity.NONE, null, now);
-        if (!(store.start(start) instanceof StartCommit.Committed)) {
-            throw new StoreUnavailableException("start: a key of its own is taken");
-        }
-        surroundings.events().record(Event.started(verification));
-        return new StartResult.Started(id, VerificationView.of(verification, policy, now));
-    }
-
-    private StartResult passWindows(StartRequest request, Admission.Admitted admitted) {
+    private StartResult passWindows(
+            StartRequest request, @Nullable Repeatable repeatable, Admission.Admitted admitted) {
         Instant now = surroundings.now();
         PhoneKey phoneKey = PhoneKey.of(keys.phoneIndexKey(), admitted.number());
         NewVerification next = new NewVerification(
                 VerificationId.random(surroundings.random()),
                 request,
+                repeatable,
                 admitted.application(),
                 admitted.number(),
                 phoneKey,
@@ -104,17 +84,18 @@ public final class StartVerification {
                 now);
         CountryPolicy country = admitted.country();
         MessageGates.Asking asking = new MessageGates.Asking(
-                next.id().ref(), phoneKey, request.purpose(), country, next.language(country), now);
-        Both<MessageGates.Passage, CountedWindows> read = InParallel.both(
-                () -> gates.starting(asking, admitted.number()), () -> limits.start(request, admitted, now));
+                next.id().ref(), phoneKey, request.purpose(), country, next.language(country), now, next.keptName());
+        Both<MessageGates.Passage, CountedWindows> read =
+                InParallel.both(() -> gates.starting(asking, admitted.number()), () -> limits.start(next, admitted));
         CountedWindows windows = read.second();
+        KeptAnswer kept = read.first().kept();
+        if (kept != null && kept.holds(now)) {
+            return repeated.answer(kept, next, windows);
+        }
         StartResult result = windows.refusedUntil()
                 .map(until -> limited(windows, admitted.application(), until))
                 .orElseGet(() -> passGates(next, country, read.first()));
-        if (!(result instanceof StartResult.Started)) {
-            windows.giveBackShared();
-        }
-        return result;
+        return result instanceof StartResult.Started ? result : repeated.insteadOf(result, next, windows);
     }
 
     private StartResult limited(CountedWindows windows, Application application, Instant until) {
@@ -139,6 +120,7 @@ public final class StartVerification {
         Planner planner = new Planner(policy.senders());
         PhoneActivity activity = passage.activity();
         ProviderGate probed = passage.probed();
+        KeptRequest kept = next.kept(surroundings.random());
         for (int decision = 0; decision < DECISIONS; decision++) {
             Optional<Instant> wait = PhoneLimits.startAfter(activity, next.now());
             if (wait.isPresent()) {
@@ -146,9 +128,9 @@ public final class StartVerification {
             }
             Verification verification =
                     next.planned(planner, country, activity, probed != null, surroundings.random(), passage::breaker);
-            switch (store.start(new StartWrite(verification, activity, probed, next.now()))) {
+            switch (store.start(new StartWrite(verification, activity, probed, next.now(), kept))) {
                 case StartCommit.Committed _ -> {
-                    return run(next.id(), verification);
+                    return run(next, verification);
                 }
                 case StartCommit.Locked(Instant until) -> {
                     return new StartResult.PhoneLimited(until);
@@ -156,18 +138,26 @@ public final class StartVerification {
                 case StartCommit.ProviderClosed _ -> {
                     return new StartResult.ProviderNotConfigured(next.now().plus(ProviderGate.PAUSE));
                 }
+                case StartCommit.KeyTaken(KeptAnswer before) -> {
+                    return repeated.answer(before, next);
+                }
+                case StartCommit.KeyInFlight _ -> {
+                    return new StartResult.KeyInFlight();
+                }
                 case StartCommit.PhoneChanged(PhoneActivity current) -> activity = passage.changed(current);
             }
         }
         throw new StoreUnavailableException("start: the number's activity keeps changing");
     }
 
-    private StartResult run(VerificationId id, Verification verification) {
+    private StartResult run(NewVerification next, Verification verification) {
+        VerificationId id = next.id();
         Round round = verification.round();
         surroundings.events().record(Event.started(verification));
         if (workflow.start(id.ref(), round.number(), round.plan()) instanceof WorkflowStart.Unconfirmed(String error)) {
             surroundings.events().record(Event.roundNotStarted(id.ref(), round.number(), error));
-            if (store.cancelUnstarted(id.ref(), verification.request().phoneKey(), surroundings.now())) {
+            if (store.cancelUnstarted(
+                    id.ref(), verification.request().phoneKey(), next.keptName(), surroundings.now())) {
                 return new StartResult.WorkflowUnavailable();
             }
             // A delivery was claimed: it runs after all, and only the answer was lost.

@@ -1,6 +1,7 @@
 package dev.twoticks.verification;
 
 import dev.twoticks.verification.code.Ref;
+import dev.twoticks.verification.idempotency.KeptRequest;
 import dev.twoticks.verification.phone.PhoneActivity;
 import java.time.Instant;
 import java.util.Set;
@@ -10,11 +11,18 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param read the activity that it was decided from
 /// @param probed the provider's gate that this start goes through to find out
+/// @param kept what is kept for its idempotency key, if it has one
 public record StartWrite(
         Verification verification,
         PhoneActivity read,
         @Nullable ProviderGate probed,
-        Instant now) {
+        Instant now,
+        @Nullable KeptRequest kept) {
+
+    /// A start without an idempotency key.
+    public StartWrite(Verification verification, PhoneActivity read, @Nullable ProviderGate probed, Instant now) {
+        this(verification, read, probed, now, null);
+    }
 
     /// The activity with this start in it; written if the version of `read` is stored still.
     public PhoneActivity activity() {

@@ -8,6 +8,7 @@ import dev.twoticks.verification.delivery.DeliveryStatus;
 import dev.twoticks.verification.delivery.Failure;
 import dev.twoticks.verification.delivery.TaskAnswer;
 import dev.twoticks.verification.delivery.TaskAnswer.Outcome;
+import dev.twoticks.verification.idempotency.KeptName;
 import dev.twoticks.verification.key.KeyRing;
 import dev.twoticks.verification.key.Seal;
 import dev.twoticks.verification.key.Sealed;
@@ -18,6 +19,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// One claim of one person on one number, as it was read.
@@ -29,6 +31,7 @@ import org.jspecify.annotations.Nullable;
 /// @param failedRound the round that was given up, if one was
 /// @param tokenId the `jti` of its token, once approved
 /// @param probesProvider it was let through to find out whether the provider takes our credentials again
+/// @param keptNames where answers are kept under its client's idempotency keys; to be erased with it
 public record Verification(
         Ref ref,
         VerificationRequest request,
@@ -42,7 +45,8 @@ public record Verification(
         @Nullable Instant deliveredAt,
         @Nullable Integer failedRound,
         @Nullable String tokenId,
-        boolean probesProvider) {
+        boolean probesProvider,
+        Set<KeptName> keptNames) {
 
     /// How long a code is good, whatever happens; NIST SP 800-63B allows no more.
     public static final Duration LIFE = Duration.ofMinutes(10);
@@ -55,6 +59,39 @@ public record Verification(
 
     public Verification {
         deliveries = Map.copyOf(deliveries);
+        keptNames = Set.copyOf(keptNames);
+    }
+
+    /// One whose requests have come without idempotency keys.
+    public Verification(
+            Ref ref,
+            VerificationRequest request,
+            StoredStatus stored,
+            Instant startedAt,
+            Instant expiresAt,
+            int checks,
+            @Nullable String codeKeyId,
+            Round round,
+            Map<DeliveryId, Delivery> deliveries,
+            @Nullable Instant deliveredAt,
+            @Nullable Integer failedRound,
+            @Nullable String tokenId,
+            boolean probesProvider) {
+        this(
+                ref,
+                request,
+                stored,
+                startedAt,
+                expiresAt,
+                checks,
+                codeKeyId,
+                round,
+                deliveries,
+                deliveredAt,
+                failedRound,
+                tokenId,
+                probesProvider,
+                Set.of());
     }
 
     /// The number that it is about.
@@ -97,7 +134,8 @@ public record Verification(
                 deliveredAt,
                 failedRound,
                 tokenId,
-                probesProvider);
+                probesProvider,
+                keptNames);
     }
 
     public int checksLeft() {

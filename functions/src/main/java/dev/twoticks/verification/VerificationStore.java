@@ -7,11 +7,15 @@ import dev.twoticks.verification.budget.BudgetStore;
 import dev.twoticks.verification.code.Ref;
 import dev.twoticks.verification.delivery.DeliveryId;
 import dev.twoticks.verification.delivery.Receipt;
+import dev.twoticks.verification.idempotency.KeptAnswer;
+import dev.twoticks.verification.idempotency.KeptName;
+import dev.twoticks.verification.idempotency.KeptRequest;
 import dev.twoticks.verification.phone.PhoneKey;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// The attempts table. Every method that changes something is one atomic conditional write, and its answer is
 /// the only ground on which a caller may reveal anything: a refused write brings the state that refused it.
@@ -39,18 +43,31 @@ public interface VerificationStore extends BudgetStore, BreakerStore {
     /// @return whether they were carried
     boolean carryLock(LockCarry carry, Instant now);
 
+    /// What an idempotency key stands for. What is too old may be gone or not; its age is in it.
+    ///
+    /// Whatever is kept under a key is named by the verification that it is about, in [Verification#keptNames],
+    /// written in the same transaction. So an erasure finds all of it.
+    Optional<KeptAnswer> kept(KeptName key);
+
     /// Puts a new verification and writes the number's activity, in one transaction, and with it deletes the
     /// verifications that the activity no longer names: none is ever stored that its number does not lead to.
     /// Conditions: the activity stored is still the one it was decided from (version), the purpose is not
     /// locked, the ref is new, and the provider's gate, where the start probes it, is still the one that was
-    /// read (it then moves on to `now` + [ProviderGate#PAUSE]).
+    /// read (it then moves on to `now` + [ProviderGate#PAUSE]). With an idempotency key also: it stands for
+    /// nothing, or for what is too old. That is told before anything else that refuses.
+    /// [StartCommit.KeyInFlight] if it keeps meeting other writes, which may be those of the same request.
     StartCommit start(StartWrite start);
 
     /// Cancels a verification whose workflow could not be started, and releases its number's cooldown, only if
     /// no delivery was claimed and it is pending.
     ///
     /// @return false if a delivery was claimed after all, or it is no longer pending
-    boolean cancelUnstarted(Ref ref, PhoneKey phone, Instant now);
+    default boolean cancelUnstarted(Ref ref, PhoneKey phone, Instant now) {
+        return cancelUnstarted(ref, phone, null, now);
+    }
+
+    /// The same, and frees the start's idempotency key, so that its repetition starts anew.
+    boolean cancelUnstarted(Ref ref, PhoneKey phone, @Nullable KeptName key, Instant now);
 
     /// Takes the slot of a delivery before the provider is called, stores the task token with it and the code
     /// key of the first claim. Conditions: pending, not expired, checks left, the delivery's round is the
@@ -84,12 +101,24 @@ public interface VerificationStore extends BudgetStore, BreakerStore {
     /// [dev.twoticks.verification.phone.FailureLock]) the wrong code is counted and locks.
     ///
     /// @param strictLock whether a lock stays until an operator opens it
-    CheckCommit countWrong(Verification read, Instant now, boolean strictLock);
+    default CheckCommit countWrong(Verification read, Instant now, boolean strictLock) {
+        return countWrong(read, now, strictLock, null);
+    }
+
+    /// The same under an idempotency key, which is kept with the count. Another condition, told before all
+    /// others: the key stands for nothing, or for what is too old. [CheckCommit.KeyInFlight] if it keeps
+    /// meeting other writes, which may be those of the same request.
+    CheckCommit countWrong(Verification read, Instant now, boolean strictLock, @Nullable KeptRequest kept);
 
     /// Approves under the same conditions as [#countWrong], resets the lock, marks the verification finished
     /// for its number and stores the token's id, in one transaction. Of any number of calls exactly one is
     /// committed.
-    CheckCommit approve(Verification read, String tokenId, Instant now);
+    default CheckCommit approve(Verification read, String tokenId, Instant now) {
+        return approve(read, tokenId, now, null);
+    }
+
+    /// The same under an idempotency key, which is kept with the token's id; as in [#countWrong].
+    CheckCommit approve(Verification read, String tokenId, Instant now, @Nullable KeptRequest kept);
 
     /// Cancels if pending, not expired and checks are left, and marks it finished for its number, in one
     /// transaction.
@@ -126,7 +155,7 @@ public interface VerificationStore extends BudgetStore, BreakerStore {
     /// What leads to everything that is stored of a number under this key.
     PhoneTrace trace(PhoneKey phone);
 
-    /// Deletes a verification. Repeats harmlessly.
+    /// Deletes a verification, and what is kept under idempotency keys about it. Repeats harmlessly.
     ///
     /// @return it as it was at last: nothing is written to it afterwards; empty if there is none
     Optional<Verification> remove(Ref ref);

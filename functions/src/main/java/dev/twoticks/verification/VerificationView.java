@@ -37,6 +37,18 @@ public record VerificationView(
                 verification.checksLeft());
     }
 
+    /// As it was when it was started.
+    static VerificationView atStart(Verification verification, PolicySource policy) {
+        return new VerificationView(
+                Status.PENDING,
+                verification.request().maskedPhone(),
+                verification.expiresAt(),
+                channels(verification, policy),
+                verification.startedAt().plus(Round.pauseAfter(1)),
+                Round.MOST - 1,
+                Verification.MAX_CHECKS);
+    }
+
     private static List<Channel> channels(Verification verification, PolicySource policy) {
         List<Channel> listed = policy.country(verification.request().country())
                 .map(CountryPolicy::channels)

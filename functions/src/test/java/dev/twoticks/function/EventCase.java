@@ -4,6 +4,7 @@ import static dev.twoticks.function.Situation.ADDRESS_SPENT;
 import static dev.twoticks.function.Situation.APPROVED;
 import static dev.twoticks.function.Situation.BUDGET_SPENT;
 import static dev.twoticks.function.Situation.CANCELED;
+import static dev.twoticks.function.Situation.CHECKED_UNDER_A_KEY;
 import static dev.twoticks.function.Situation.EXHAUSTED;
 import static dev.twoticks.function.Situation.EXPIRED;
 import static dev.twoticks.function.Situation.KEYS_MISSING;
@@ -14,6 +15,7 @@ import static dev.twoticks.function.Situation.NO_ROUND_LEFT;
 import static dev.twoticks.function.Situation.PROVIDER_CLOSED;
 import static dev.twoticks.function.Situation.SENT;
 import static dev.twoticks.function.Situation.STARTED;
+import static dev.twoticks.function.Situation.STARTED_UNDER_A_KEY;
 import static dev.twoticks.function.Situation.WORKFLOW_BROKEN;
 
 import java.util.List;
@@ -37,6 +39,11 @@ record EventCase(String file, Situation before, String answer) {
             new EventCase("start-verification-first-factor-missing", NOTHING, "400 first-factor-required"),
             new EventCase("start-verification-challenge-missing", NOTHING, "400 code-challenge-required"),
             new EventCase("start-verification-challenge-padded", NOTHING, "400 malformed"),
+            new EventCase("start-verification-idempotency-key", NOTHING, "201"),
+            new EventCase("start-verification-repeated", STARTED_UNDER_A_KEY, "201"),
+            new EventCase(
+                    "start-verification-idempotency-key-reused", STARTED_UNDER_A_KEY, "422 idempotency-key-reused"),
+            new EventCase("start-verification-idempotency-key-malformed", NOTHING, "400 malformed"),
             new EventCase("start-verification-unknown-application", NOTHING, "403 application-not-allowed"),
             new EventCase("start-verification-wrong-secret", NOTHING, "403 application-not-allowed"),
             new EventCase("start-verification-foreign-origin", NOTHING, "403 origin-not-allowed"),
@@ -80,6 +87,9 @@ record EventCase(String file, Situation before, String answer) {
             new EventCase("check-code-wrong-verifier", SENT, "404 not-found"),
             new EventCase("check-code-short-verifier", SENT, "400 malformed"),
             new EventCase("check-code-verifier-in-header", SENT, "200"),
+            new EventCase("check-code-idempotency-key", SENT, "422 incorrect-code"),
+            new EventCase("check-code-repeated", CHECKED_UNDER_A_KEY, "422 incorrect-code"),
+            new EventCase("check-code-idempotency-key-reused", CHECKED_UNDER_A_KEY, "422 idempotency-key-reused"),
             new EventCase("resend-code-as-the-policy-says", NEXT_DELIVERY, "202"),
             new EventCase("resend-code-sms", NEXT_DELIVERY, "202"),
             new EventCase("resend-code-voice", NEXT_DELIVERY, "400 malformed"),

@@ -167,10 +167,11 @@ final class OpenApi {
         object(response.get("headers")).forEach((name, header) -> {
             String value = headers.get(name.toLowerCase(Locale.ROOT));
             undocumented.remove(name.toLowerCase(Locale.ROOT));
-            faults.addAll(
-                    value == null
-                            ? List.of("without header " + name)
-                            : schema().faults(resolve(header).get("schema"), value, name));
+            if (value != null) {
+                faults.addAll(schema().faults(resolve(header).get("schema"), value, name));
+            } else if (Boolean.TRUE.equals(resolve(header).get("required"))) {
+                faults.add("without header " + name);
+            }
         });
         undocumented.forEach(name -> faults.add("undocumented header " + name));
         return faults;

@@ -28,6 +28,10 @@ import dev.twoticks.verification.limit.Subjects;
 import dev.twoticks.verification.phone.PhoneActivity;
 import dev.twoticks.verification.phone.PhoneKey;
 import dev.twoticks.verification.phone.PhoneNumber;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
@@ -60,6 +64,13 @@ enum Situation {
             service.clock.forward(Duration.ofSeconds(wait));
             resend(service);
         }
+    }),
+    /// A start came under an idempotency key.
+    STARTED_UNDER_A_KEY(service -> replay(service, "start-verification-idempotency-key")),
+    /// A wrong code was checked under an idempotency key.
+    CHECKED_UNDER_A_KEY(service -> {
+        SENT.into(service);
+        replay(service, "check-code-idempotency-key");
     }),
     APPROVED(service -> {
         SENT.into(service);
@@ -222,6 +233,15 @@ enum Situation {
                         now));
         SendMark queued = new SendMark(DeliveryStatus.QUEUED, ScriptedCodeSender.messageId(1), null);
         service.store().recordSend(ref(), Examples.FIRST, queued, now);
+    }
+
+    private static void replay(ServiceUnderTest service, String file) {
+        try {
+            APIGatewayV2HTTPEvent event = LambdaJson.http(Files.readString(Path.of("../events", file + ".json")));
+            service.call(event.getRouteKey(), event);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static void resend(ServiceUnderTest service) {

@@ -169,6 +169,8 @@ final class GuessingPropertyTest {
                     assertThat(left).isEqualTo(Verification.MAX_CHECKS - one.checks);
                     locks += tally.wrong(now) ? 1 : 0;
                 }
+                case CheckResult.KeyReused _, CheckResult.KeyInFlight _ ->
+                    throw new AssertionError("nobody has used a key");
                 case CheckResult.AlreadyApproved _,
                         CheckResult.Canceled _,
                         CheckResult.Expired _,

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.twoticks.verification.code.VerificationId;
 import dev.twoticks.verification.delivery.DeliveryStatus;
 import dev.twoticks.verification.delivery.SendOutcome;
+import dev.twoticks.verification.idempotency.IdempotencyKey;
+import dev.twoticks.verification.idempotency.Repeatable;
 import dev.twoticks.verification.limit.RequestWindows;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
@@ -73,6 +75,12 @@ final class RoundTripsTest {
         areInTurn(trips.subList(first.size(), trips.size()), afterwards);
     }
 
+    /// Windows are counted, and given back, at the same time as something else.
+    private void tripsBesidesWindowsAre(String... expected) {
+        assertThat(trips.stream().filter(it -> !it.startsWith("RequestWindows.")))
+                .containsExactly(expected);
+    }
+
     @Test
     void start_makes_three() {
         new StartVerification(store, workflow, world.policy, world.keys, windows, world.surroundings())
@@ -96,6 +104,42 @@ final class RoundTripsTest {
                 "VerificationStore.find",
                 "VerificationStore.approve",
                 "DeliveryTasks.endAll + VerificationStore.returnBudget + VerificationStore.countApproved");
+    }
+
+    @Test
+    void repeated_start_makes_two_and_one_more_while_nothing_is_claimed() {
+        Repeatable key = Repeatable.of(new IdempotencyKey("k"), "{}");
+        StartVerification start =
+                new StartVerification(store, workflow, world.policy, world.keys, windows, world.surroundings());
+        StartResult.Started started = (StartResult.Started) start.start(StartRequests.GOOD.request(), key);
+        tripsBesidesWindowsAre("VerificationStore.gates", "VerificationStore.start", "DeliveryWorkflow.start");
+
+        trips.clear();
+        start.start(StartRequests.GOOD.request(), key);
+        tripsBesidesWindowsAre("VerificationStore.gates", "VerificationStore.find", "DeliveryWorkflow.start");
+
+        world.send(started.id().ref(), Examples.FIRST);
+        trips.clear();
+        start.start(StartRequests.GOOD.request(), key);
+        tripsBesidesWindowsAre("VerificationStore.gates", "VerificationStore.find");
+    }
+
+    @Test
+    void repeated_check_makes_two() {
+        VerificationId id = sent();
+        Repeatable key = Repeatable.of(new IdempotencyKey("k"), "{}");
+        CheckCode check =
+                new CheckCode(store, tasks, world.policy, world.keys, world.tokens, windows, world.surroundings());
+        check.check(id, World.SHOP, World.wrong(id), key);
+        trips.clear();
+
+        check.check(id, World.SHOP, World.wrong(id), key);
+        tripsBesidesWindowsAre("VerificationStore.find", "VerificationStore.countWrong");
+
+        world.cancel(id);
+        trips.clear();
+        check.check(id, World.SHOP, World.wrong(id), key);
+        tripsBesidesWindowsAre("VerificationStore.find", "VerificationStore.kept");
     }
 
     @Test

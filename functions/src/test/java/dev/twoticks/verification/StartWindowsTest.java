@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.twoticks.verification.StartAdmission.Admission;
 import dev.twoticks.verification.limit.RequestWindows;
+import dev.twoticks.verification.limit.RequestWindows.Count;
 import dev.twoticks.verification.limit.Window;
 import java.time.Duration;
 import java.time.Instant;
@@ -243,7 +244,7 @@ final class StartWindowsTest {
         world.store = InterruptedStore.before("gates", world.memory, () -> meet(meeting));
         RequestWindows windows = new RequestWindows() {
             @Override
-            public boolean count(Window window) {
+            public Count count(Window window) {
                 if (window.kind() == Window.Kind.BLOCK) {
                     meet(meeting);
                 }

@@ -16,6 +16,7 @@ import dev.twoticks.verification.delivery.Failure;
 import dev.twoticks.verification.delivery.Receipt;
 import dev.twoticks.verification.delivery.TaskAnswer;
 import dev.twoticks.verification.delivery.TaskToken;
+import dev.twoticks.verification.idempotency.Repeatable;
 import dev.twoticks.verification.phone.Country;
 import dev.twoticks.verification.phone.FailureLock;
 import dev.twoticks.verification.phone.PhoneActivity;
@@ -59,7 +60,11 @@ final class World {
     }
 
     StartResult start(StartRequest request) {
-        return new StartVerification(store, workflow, policy, keys, windows, surroundings()).start(request);
+        return start(request, null);
+    }
+
+    StartResult start(StartRequest request, @Nullable Repeatable repeatable) {
+        return new StartVerification(store, workflow, policy, keys, windows, surroundings()).start(request, repeatable);
     }
 
     /// A verification of a number that was let through.
@@ -117,7 +122,12 @@ final class World {
     }
 
     CheckResult check(VerificationId id, Caller caller, Code code) {
-        return new CheckCode(store, tasks, policy, keys, tokens, windows, surroundings()).check(id, caller, code);
+        return check(id, caller, code, null);
+    }
+
+    CheckResult check(VerificationId id, Caller caller, Code code, @Nullable Repeatable repeatable) {
+        return new CheckCode(store, tasks, policy, keys, tokens, windows, surroundings())
+                .check(id, caller, code, repeatable);
     }
 
     /// Wrong codes, one after the other, until no check is left.

@@ -1,17 +1,20 @@
 package dev.twoticks.verification;
 
+import dev.twoticks.verification.limit.Once;
 import dev.twoticks.verification.limit.RequestWindows;
 import dev.twoticks.verification.limit.Window;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// Windows in memory, under one lock. Passes the same contract as the real ones.
 public final class InMemoryRequestWindows implements RequestWindows {
 
     private final Map<String, Integer> requests = new HashMap<>();
     private final Map<String, Set<String>> members = new HashMap<>();
+    private final Map<String, Once> last = new HashMap<>();
     private boolean broken;
 
     /// Lets every call throw [StoreUnavailableException].
@@ -24,6 +27,11 @@ public final class InMemoryRequestWindows implements RequestWindows {
         return requests.getOrDefault(window.key(), 0);
     }
 
+    /// What is counted in each window, by its name.
+    public synchronized Map<String, Integer> counts() {
+        return Map.copyOf(requests);
+    }
+
     /// The names of all windows in which anything was ever counted.
     public synchronized Set<String> keys() {
         Set<String> keys = new HashSet<>(requests.keySet());
@@ -32,24 +40,39 @@ public final class InMemoryRequestWindows implements RequestWindows {
     }
 
     @Override
-    public synchronized boolean count(Window window) {
+    public synchronized Count count(Window window) {
         answer("countRequest");
         String member = window.member();
         if (member != null) {
             Set<String> known = members.computeIfAbsent(window.key(), _ -> new HashSet<>());
-            return known.contains(member) || (known.size() < window.most() && known.add(member));
+            boolean room = known.contains(member) || (known.size() < window.most() && known.add(member));
+            return room ? Count.COUNTED : Count.FULL;
+        }
+        Once request = window.once();
+        if (request != null && known(request, last.get(window.key()))) {
+            return Count.KNOWN;
         }
         int before = requests.getOrDefault(window.key(), 0);
         if (before >= window.most()) {
-            return false;
+            return Count.FULL;
         }
         requests.put(window.key(), before + 1);
-        return true;
+        if (request != null) {
+            last.put(window.key(), request);
+        }
+        return Count.COUNTED;
+    }
+
+    private static boolean known(Once request, @Nullable Once before) {
+        return before != null
+                && before.name().equals(request.name())
+                && before.at().isAfter(request.since());
     }
 
     @Override
     public synchronized void giveBack(Window window) {
         answer("giveBackRequest");
+        last.remove(window.key());
         requests.computeIfPresent(window.key(), (_, counted) -> Math.max(0, counted - 1));
     }
 

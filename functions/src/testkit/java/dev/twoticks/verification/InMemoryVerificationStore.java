@@ -14,6 +14,9 @@ import dev.twoticks.verification.code.Ref;
 import dev.twoticks.verification.delivery.Delivery;
 import dev.twoticks.verification.delivery.DeliveryId;
 import dev.twoticks.verification.delivery.Receipt;
+import dev.twoticks.verification.idempotency.KeptAnswer;
+import dev.twoticks.verification.idempotency.KeptName;
+import dev.twoticks.verification.idempotency.KeptRequest;
 import dev.twoticks.verification.phone.Country;
 import dev.twoticks.verification.phone.PhoneKey;
 import java.time.Instant;
@@ -36,6 +39,7 @@ public final class InMemoryVerificationStore implements VerificationStore {
     private final StoredLocks locks = new StoredLocks();
     private final StoredBudgets budgets = new StoredBudgets();
     private final StoredBreakers breakers = new StoredBreakers();
+    private final Map<KeptName, KeptAnswer> keys = new HashMap<>();
     private final Map<String, ProviderGate> gates = new HashMap<>();
 
     public InMemoryVerificationStore(String provider) {
@@ -64,7 +68,8 @@ public final class InMemoryVerificationStore implements VerificationStore {
                 locks.read(phone, question.purpose()),
                 gates.get(provider),
                 question.budget() == null ? BudgetView.NONE : budgets.view(question.budget()),
-                breakers.read(question.breakers()));
+                breakers.read(question.breakers()),
+                question.key() == null ? null : keys.get(question.key()));
     }
 
     @Override
@@ -136,11 +141,21 @@ public final class InMemoryVerificationStore implements VerificationStore {
     }
 
     @Override
+    public synchronized Optional<KeptAnswer> kept(KeptName key) {
+        return Optional.ofNullable(keys.get(key));
+    }
+
+    @Override
     public synchronized StartCommit start(StartWrite start) {
         Verification verification = start.verification();
         PhoneKey phone = verification.request().phoneKey();
         if (verifications.containsKey(verification.ref())) {
             throw new StoreUnavailableException("start: ref taken");
+        }
+        KeptRequest kept = start.kept();
+        KeptAnswer before = kept == null ? null : taken(kept);
+        if (before != null) {
+            return new StartCommit.KeyTaken(before);
         }
         Instant locked = locks.closedUntil(verification.request(), start.now());
         if (locked != null) {
@@ -155,18 +170,25 @@ public final class InMemoryVerificationStore implements VerificationStore {
         verifications.put(verification.ref(), new StoredVerification(verification));
         phones.start(phone, start.activity(), verification.request().purpose());
         start.forgotten().forEach(verifications::remove);
+        if (kept != null) {
+            keys.put(kept.name(), KeptAnswer.ofStart(kept));
+        }
         committed.accept("start", verification.ref().hex());
         return new StartCommit.Committed();
     }
 
     @Override
-    public synchronized boolean cancelUnstarted(Ref ref, PhoneKey phone, Instant now) {
+    public synchronized boolean cancelUnstarted(
+            Ref ref, PhoneKey phone, @Nullable KeptName key, Instant now) {
         StoredVerification stored = verifications.get(ref);
         if (stored == null || !stored.pending() || !stored.unclaimed()) {
             return false;
         }
         stored.status = StoredStatus.CANCELED;
         phones.release(phone, ref);
+        if (key != null) {
+            keys.remove(key);
+        }
         committed.accept("cancelUnstarted", ref.hex());
         return true;
     }
@@ -236,21 +258,27 @@ public final class InMemoryVerificationStore implements VerificationStore {
     }
 
     @Override
-    public synchronized CheckCommit countWrong(Verification read, Instant now, boolean strictLock) {
-        Optional<CheckCommit> refusal = checkRefusal(read, now);
+    public synchronized CheckCommit countWrong(
+            Verification read, Instant now, boolean strictLock, @Nullable KeptRequest kept) {
+        Optional<CheckCommit> refusal = checkRefusal(read, now, kept);
         if (refusal.isPresent()) {
             return refusal.get();
         }
         StoredVerification stored = stored(read.ref());
         stored.checks++;
         Instant lockedUntil = locks.count(read.request(), now, strictLock);
+        if (kept != null) {
+            keys.put(kept.name(), KeptAnswer.ofWrong(kept, stored.checks));
+            stored.keep(kept.name());
+        }
         committed.accept("countWrong", read.ref().hex());
         return new CheckCommit.Committed(stored.checks, lockedUntil);
     }
 
     @Override
-    public synchronized CheckCommit approve(Verification read, String tokenId, Instant now) {
-        Optional<CheckCommit> refusal = checkRefusal(read, now);
+    public synchronized CheckCommit approve(
+            Verification read, String tokenId, Instant now, @Nullable KeptRequest kept) {
+        Optional<CheckCommit> refusal = checkRefusal(read, now, kept);
         if (refusal.isPresent()) {
             return refusal.get();
         }
@@ -259,6 +287,10 @@ public final class InMemoryVerificationStore implements VerificationStore {
         stored.tokenId = tokenId;
         locks.reset(read.request());
         phones.finish(read.request().phoneKey(), read.ref());
+        if (kept != null) {
+            keys.put(kept.name(), KeptAnswer.ofRight(kept, tokenId));
+            stored.keep(kept.name());
+        }
         committed.accept("approve", read.ref().hex());
         return new CheckCommit.Committed(stored.checks, null);
     }
@@ -349,6 +381,7 @@ public final class InMemoryVerificationStore implements VerificationStore {
     @Override
     public synchronized Optional<Verification> remove(Ref ref) {
         StoredVerification stored = verifications.remove(ref);
+        keys.values().removeIf(it -> it.request().ref().equals(ref));
         if (stored != null) {
             committed.accept("remove", ref.hex());
         }
@@ -380,7 +413,11 @@ public final class InMemoryVerificationStore implements VerificationStore {
         committed.accept("openProvider", opened);
     }
 
-    private Optional<CheckCommit> checkRefusal(Verification read, Instant now) {
+    private Optional<CheckCommit> checkRefusal(Verification read, Instant now, @Nullable KeptRequest kept) {
+        KeptAnswer before = kept == null ? null : taken(kept);
+        if (before != null) {
+            return Optional.of(new CheckCommit.KeyTaken(before));
+        }
         StoredVerification stored = verifications.get(read.ref());
         if (stored == null) {
             return Optional.of(new CheckCommit.Missing());
@@ -389,6 +426,12 @@ public final class InMemoryVerificationStore implements VerificationStore {
             return Optional.of(new CheckCommit.Refused(stored.read()));
         }
         return Optional.ofNullable(locks.closedUntil(read.request(), now)).map(CheckCommit.Locked::new);
+    }
+
+    /// What the key stands for, if that is not too old.
+    private @Nullable KeptAnswer taken(KeptRequest kept) {
+        KeptAnswer before = keys.get(kept.name());
+        return before != null && before.holds(kept.at()) ? before : null;
     }
 
     /// Moves the gate on if it is still the one that was read.

@@ -2,9 +2,13 @@ package dev.twoticks.verification;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.twoticks.verification.idempotency.Repeatable;
+import dev.twoticks.verification.limit.Once;
 import dev.twoticks.verification.limit.RequestWindows;
+import dev.twoticks.verification.limit.RequestWindows.Count;
 import dev.twoticks.verification.limit.Window;
 import dev.twoticks.verification.limit.Window.Kind;
+import java.time.Instant;
 import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
@@ -21,7 +25,8 @@ public abstract class RequestWindowsContract {
     @Test
     void window_takes_as_many_as_its_limit_says_and_no_more() {
         assertThat(Stream.generate(() -> windows().count(HOUR)).limit(6))
-                .containsExactly(true, true, true, false, false, false);
+                .containsExactly(
+                        Count.COUNTED, Count.COUNTED, Count.COUNTED, Count.FULL, Count.FULL, Count.FULL);
     }
 
     @Test
@@ -34,17 +39,17 @@ public abstract class RequestWindowsContract {
                         new Window(Kind.ADDRESS_DAY, "somebody", Examples.NOW, 3, null),
                         new Window(Kind.TRIES, "somebody", Examples.NOW, 3, null),
                         new Window(Kind.ADDRESS_HOUR, "somebody", HOUR.end(), 3, null)))
-                .allSatisfy(it -> assertThat(windows().count(it)).isTrue());
-        assertThat(windows().count(HOUR)).isFalse();
+                .allSatisfy(it -> assertThat(windows().count(it)).isEqualTo(Count.COUNTED));
+        assertThat(windows().count(HOUR)).isEqualTo(Count.FULL);
     }
 
     @Test
     void limit_that_was_lowered_since_refuses_and_one_that_was_raised_takes_more() {
         fill(HOUR);
 
-        assertThat(windows().count(with(2))).isFalse();
-        assertThat(windows().count(with(4))).isTrue();
-        assertThat(windows().count(with(4))).isFalse();
+        assertThat(windows().count(with(2))).isEqualTo(Count.FULL);
+        assertThat(windows().count(with(4))).isEqualTo(Count.COUNTED);
+        assertThat(windows().count(with(4))).isEqualTo(Count.FULL);
     }
 
     @Test
@@ -52,19 +57,20 @@ public abstract class RequestWindowsContract {
         fill(HOUR);
         windows().giveBack(HOUR);
 
-        assertThat(windows().count(HOUR)).isTrue();
-        assertThat(windows().count(HOUR)).isFalse();
+        assertThat(windows().count(HOUR)).isEqualTo(Count.COUNTED);
+        assertThat(windows().count(HOUR)).isEqualTo(Count.FULL);
     }
 
     @Test
     void nothing_counted_can_be_given_back_and_changes_nothing() {
         windows().giveBack(HOUR);
-        assertThat(windows().count(HOUR)).isTrue();
+        assertThat(windows().count(HOUR)).isEqualTo(Count.COUNTED);
         windows().giveBack(HOUR);
         windows().giveBack(HOUR);
         windows().giveBack(HOUR);
 
-        assertThat(Stream.generate(() -> windows().count(HOUR)).limit(4)).containsExactly(true, true, true, false);
+        assertThat(Stream.generate(() -> windows().count(HOUR)).limit(4))
+                .containsExactly(Count.COUNTED, Count.COUNTED, Count.COUNTED, Count.FULL);
     }
 
     @Test
@@ -78,20 +84,69 @@ public abstract class RequestWindowsContract {
         Stream.of("NG", "GH", "KE", "TZ").forEach(this::country);
 
         assertThat(country("TZ")).isFalse();
-        assertThat(windows().count(countries("TZ", 4))).isTrue();
+        assertThat(windows().count(countries("TZ", 4))).isEqualTo(Count.COUNTED);
     }
 
     @Test
     void requests_at_once_pass_exactly_as_many_as_there_is_room_for() {
-        List<Supplier<Boolean>> calls = IntStream.range(0, 40)
-                .<Supplier<Boolean>>mapToObj(_ -> () -> windows().count(HOUR))
+        List<Supplier<Count>> calls = IntStream.range(0, 40)
+                .<Supplier<Count>>mapToObj(_ -> () -> windows().count(HOUR))
                 .toList();
 
-        assertThat(InParallel.<Boolean>all(calls).stream().filter(it -> it)).hasSize(3);
+        assertThat(InParallel.<Count>all(calls).stream().filter(it -> it == Count.COUNTED))
+                .hasSize(3);
+    }
+
+    @Test
+    void same_request_in_a_row_counts_once_as_long_as_the_first_may_be_under_way() {
+        assertThat(Stream.of("a", "a", "b", "a", "a").map(it -> once(it, Examples.NOW)))
+                .containsExactly(Count.COUNTED, Count.KNOWN, Count.COUNTED, Count.COUNTED, Count.KNOWN);
+    }
+
+    @Test
+    void same_request_counts_again_once_the_first_can_no_longer_be_under_way() {
+        assertThat(once("a", Examples.NOW)).isEqualTo(Count.COUNTED);
+        assertThat(once("a", Examples.NOW.plus(Repeatable.UNDER_WAY).minusMillis(1)))
+                .isEqualTo(Count.KNOWN);
+        assertThat(once("a", Examples.NOW.plus(Repeatable.UNDER_WAY))).isEqualTo(Count.COUNTED);
+        assertThat(once("a", Examples.NOW.minusMillis(1)))
+                .as("another machine's clock")
+                .isEqualTo(Count.KNOWN);
+    }
+
+    @Test
+    void request_that_took_the_last_place_passes_again_and_another_one_does_not() {
+        windows().count(HOUR);
+        windows().count(HOUR);
+
+        assertThat(Stream.of("a", "a", "b", "a").map(it -> once(it, Examples.NOW)))
+                .containsExactly(Count.COUNTED, Count.KNOWN, Count.FULL, Count.KNOWN);
+    }
+
+    @Test
+    void request_whose_place_was_given_back_counts_again() {
+        once("a", Examples.NOW);
+        windows().giveBack(HOUR);
+
+        assertThat(Stream.of("a", "b", "c", "d").map(it -> once(it, Examples.NOW)))
+                .containsExactly(Count.COUNTED, Count.COUNTED, Count.COUNTED, Count.FULL);
+    }
+
+    @Test
+    void request_that_comes_very_often_at_once_takes_one_place() {
+        List<Supplier<Count>> calls = IntStream.range(0, 40)
+                .<Supplier<Count>>mapToObj(_ -> () -> once("a", Examples.NOW))
+                .toList();
+
+        assertThat(InParallel.<Count>all(calls)).containsOnlyOnce(Count.COUNTED).doesNotContain(Count.FULL);
+    }
+
+    private Count once(String name, Instant at) {
+        return windows().count(HOUR.repeatable(new Once(name, at)));
     }
 
     private boolean country(String code) {
-        return windows().count(countries(code, 3));
+        return windows().count(countries(code, 3)) == Count.COUNTED;
     }
 
     private static Window countries(String code, int most) {
@@ -104,7 +159,7 @@ public abstract class RequestWindowsContract {
 
     private void fill(Window window) {
         for (int i = 0; i < window.most(); i++) {
-            assertThat(windows().count(window)).isTrue();
+            assertThat(windows().count(window)).isEqualTo(Count.COUNTED);
         }
     }
 }

@@ -7,9 +7,12 @@ import dev.twoticks.verification.delivery.DeliveryId;
 import dev.twoticks.verification.delivery.DeliveryStatus;
 import dev.twoticks.verification.delivery.Failure;
 import dev.twoticks.verification.delivery.TaskToken;
+import dev.twoticks.verification.idempotency.KeptName;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// The fake's item of a verification; only touched under the fake's lock.
@@ -17,6 +20,7 @@ final class StoredVerification {
 
     private final Verification started;
     private final Map<DeliveryId, Delivery> deliveries = new HashMap<>();
+    private final Set<KeptName> keptNames;
     private @Nullable Instant deliveredAt;
 
     StoredStatus status;
@@ -39,6 +43,7 @@ final class StoredVerification {
         this.checks = started.checks();
         this.round = started.round();
         this.probesProvider = started.probesProvider();
+        this.keptNames = new HashSet<>(started.keptNames());
     }
 
     boolean pending() {
@@ -137,6 +142,10 @@ final class StoredVerification {
                         held.unclear() || status == DeliveryStatus.UNKNOWN));
     }
 
+    void keep(KeptName name) {
+        keptNames.add(name);
+    }
+
     Verification read() {
         return new Verification(
                 started.ref(),
@@ -151,6 +160,7 @@ final class StoredVerification {
                 deliveredAt,
                 failedRound,
                 tokenId,
-                probesProvider);
+                probesProvider,
+                keptNames);
     }
 }

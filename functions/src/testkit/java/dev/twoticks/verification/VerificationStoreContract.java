@@ -91,6 +91,14 @@ public abstract class VerificationStoreContract {
 
     @Nested
     final class opening_breakers extends BreakerContract {
+        @Override
+        VerificationStore store() {
+            return VerificationStoreContract.this.store();
+        }
+    }
+
+    @Nested
+    final class repeating_a_request extends IdempotencyContract {
 
         @Override
         VerificationStore store() {

@@ -7,16 +7,25 @@ package dev.twoticks.verification.limit;
 /// request may have been counted or not, and nothing may be sent.
 public interface RequestWindows {
 
-    /// Counts one request, if there is room for it. Of any number of calls for one window, at once or not, exactly
-    /// `most` are answered true. With a member: true for one that is counted already, and for at most `most`
-    /// different ones.
+    /// What became of a request in a window.
+    enum Count {
+        /// There was room.
+        COUNTED,
+        /// The window's last request was the same one, a moment ago. It may pass, and nothing was counted.
+        KNOWN,
+        /// There was none, and nothing was counted.
+        FULL
+    }
+
+    /// Counts one request, if there is room for it. Of any number of calls for one window, at once or not,
+    /// exactly `most` are answered [Count#COUNTED]. With a member: [Count#COUNTED] for one that is counted
+    /// already, and for at most `most` different ones. With [Once]: [Count#KNOWN] if the last that was counted
+    /// has the same name, and came after [Once#since]; full or not.
     ///
     /// A call whose answer was lost and that the client repeated may count twice, never not at all.
-    ///
-    /// @return false if it is full; then nothing was counted
-    boolean count(Window window);
+    Count count(Window window);
 
-    /// Takes back one request that was counted. Not for windows that count members. Does nothing to a window in
-    /// which nothing is counted.
+    /// Takes back one request that was counted, and forgets which one was last: whoever comes next counts. Not
+    /// for windows that count members. Does nothing to a window in which nothing is counted.
     void giveBack(Window window);
 }

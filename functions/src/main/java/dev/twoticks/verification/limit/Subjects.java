@@ -1,5 +1,6 @@
 package dev.twoticks.verification.limit;
 
+import dev.twoticks.verification.idempotency.Repeatable;
 import dev.twoticks.verification.key.Hmac;
 import dev.twoticks.verification.key.Key;
 import dev.twoticks.verification.limit.Window.Kind;
@@ -18,6 +19,7 @@ public record Subjects(Key indexKey, Instant now) {
     private static final int BYTES = 20;
     private static final String ADDRESS = "ip1";
     private static final String BLOCK = "bl1";
+    private static final String REQUEST = "rq1";
 
     /// The windows of an address that starts a verification.
     public List<Window> starting(ClientAddress address, AddressLimits limits) {
@@ -48,6 +50,14 @@ public record Subjects(Key indexKey, Instant now) {
         return List.of(
                 Window.of(Kind.APPLICATION_HOUR, clientId, now, limits.startsAnHour()),
                 Window.of(Kind.APPLICATION_DAY, clientId, now, limits.startsADay()));
+    }
+
+    /// The request, by its key and what it asks for.
+    ///
+    /// @param scope what the key belongs to; has no space
+    public Once once(String scope, Repeatable request) {
+        String text = scope + " " + request.key().text() + " " + request.fingerprint();
+        return new Once(hash(REQUEST + text), now);
     }
 
     private String hash(String text) {

@@ -10,12 +10,19 @@ import org.jspecify.annotations.Nullable;
 /// @param start when the period begins
 /// @param most how many it takes
 /// @param member if the window counts different members and not requests: this request's one
+/// @param once tells the request from others, if its client may repeat it: then it counts once
 public record Window(
         Kind kind,
         String subject,
         Instant start,
         int most,
-        @Nullable String member) {
+        @Nullable String member,
+        @Nullable Once once) {
+
+    /// A window of requests that nobody repeats.
+    public Window(Kind kind, String subject, Instant start, int most, @Nullable String member) {
+        this(kind, subject, start, most, member, null);
+    }
 
     /// What is counted.
     public enum Kind {
@@ -60,6 +67,11 @@ public record Window(
 
     Window distinct(String counted) {
         return new Window(kind, subject, start, most, counted);
+    }
+
+    /// The same, for a request that may come more than once. Members count once as it is.
+    public Window repeatable(Once request) {
+        return member == null ? new Window(kind, subject, start, most, null, request) : this;
     }
 
     /// Names it among all counters: `address#3f…#2026-11-25T21`.

@@ -42,6 +42,8 @@ import dev.twoticks.verification.delivery.DeliveryStatus;
 import dev.twoticks.verification.delivery.Failure;
 import dev.twoticks.verification.delivery.Receipt;
 import dev.twoticks.verification.delivery.TaskToken;
+import dev.twoticks.verification.idempotency.IdempotencyKey;
+import dev.twoticks.verification.idempotency.Repeatable;
 import dev.twoticks.verification.phone.PhoneKey;
 import dev.twoticks.verification.phone.PhoneNumber;
 import java.nio.charset.StandardCharsets;
@@ -73,12 +75,24 @@ final class EraseWorld {
     private final Surroundings surroundings = new Surroundings(clock, random, new RecordingEventLog());
     final VerificationStore store = new DynamoDbVerificationStore(client, client, table, PROVIDER, random);
 
+    private int keysUsed;
+    private boolean withKeys;
+
+    /// From now on every start and check has an idempotency key of its own.
+    void useKeys() {
+        withKeys = true;
+    }
+
+    private @Nullable Repeatable key() {
+        return withKeys ? Repeatable.of(new IdempotencyKey("key-" + keysUsed++), "body") : null;
+    }
+
     StartResult start(String number, Purpose purpose) {
         FirstFactor first = purpose.equals(Purpose.MFA) ? FirstFactor.PASSWORD : null;
         StartRequest request =
                 new StartRequest(SHOP, number, null, null, null, purpose, first, false, null, null, null);
         return new StartVerification(store, new RecordingWorkflow(), policy, keys, windows, surroundings)
-                .start(request);
+                .start(request, key());
     }
 
     VerificationId started(String number, Purpose purpose) {
@@ -105,7 +119,7 @@ final class EraseWorld {
 
     CheckResult check(VerificationId id, Code code) {
         return new CheckCode(store, tasks, policy, keys, new RecordingTokens(), windows, surroundings)
-                .check(id, SHOP, code);
+                .check(id, SHOP, code, key());
     }
 
     void resend(VerificationId id) {

@@ -75,6 +75,7 @@ final class ErasureTest {
         world.keys.indexKeys("next", "index");
         lock(PHONE_CHANGE);
         world.clock.forward(Duration.ofHours(25));
+        world.useKeys();
         VerificationId approved = sent(Purpose.MFA);
         world.receipt(approved.ref(), FIRST, DeliveryStatus.READ, null);
         assertThat(world.check(approved, EraseWorld.right(approved))).isInstanceOf(CheckResult.Approved.class);
@@ -112,6 +113,7 @@ final class ErasureTest {
                         "LOCK#" + world.phone("index", NUMBER).hex() + "#sign_in",
                         "LOCK#" + world.phone("next", NUMBER).hex() + "#phone_change",
                         "LOCK#" + world.phone("next", NUMBER).hex() + "#mfa");
+        assertThat(before).filteredOn(it -> it.startsWith("IDEMPOTENCY#")).hasSizeGreaterThanOrEqualTo(6);
         assertThat(verifications(before)).hasSizeGreaterThanOrEqualTo(4).isSubsetOf(named());
 
         world.erase(NUMBER);

@@ -32,6 +32,8 @@ final class Faults implements ExecutionInterceptor {
     private enum Kind {
         /// The call meets another transaction and writes nothing.
         CONFLICT,
+        /// The same, where a transaction's last write meets it.
+        LAST_CONFLICT,
         /// The call is refused for its load.
         THROTTLING,
         /// The call is carried out and its answer gets lost.
@@ -51,6 +53,11 @@ final class Faults implements ExecutionInterceptor {
 
     static Faults conflicts(Strike strike) {
         return new Faults(Kind.CONFLICT, strike);
+    }
+
+    /// Conflicts of the last write of each transaction, which is an idempotency key's where there is one.
+    static Faults lastConflicts(Strike strike) {
+        return new Faults(Kind.LAST_CONFLICT, strike);
     }
 
     static Faults throttling() {
@@ -84,7 +91,12 @@ final class Faults implements ExecutionInterceptor {
                     .build();
         }
         if (kind == Kind.CONFLICT && strike.on(calls.getAndIncrement())) {
-            conflict(request);
+            conflict(request, 0);
+        }
+        if (kind == Kind.LAST_CONFLICT
+                && request instanceof TransactWriteItemsRequest transaction
+                && strike.on(calls.getAndIncrement())) {
+            conflict(request, transaction.transactItems().size() - 1);
         }
     }
 
@@ -108,13 +120,14 @@ final class Faults implements ExecutionInterceptor {
         }
     }
 
-    private static void conflict(SdkRequest request) {
+    private static void conflict(SdkRequest request, int place) {
         if (request instanceof TransactWriteItemsRequest transaction) {
             List<CancellationReason> reasons = transaction.transactItems().stream()
                     .map(_ -> CancellationReason.builder().code("None").build())
                     .collect(Collectors.toCollection(ArrayList::new));
             reasons.set(
-                    0, CancellationReason.builder().code("TransactionConflict").build());
+                    place,
+                    CancellationReason.builder().code("TransactionConflict").build());
             throw TransactionCanceledException.builder()
                     .cancellationReasons(reasons)
                     .build();

@@ -31,6 +31,7 @@ import dev.twoticks.verification.phone.PhoneActivity;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -104,6 +105,18 @@ final class UnavailableTest {
         assertThat(racing.stored()).isEqualTo(STARTED);
         assertThat(racing.store().find(Examples.ref(2))).isEmpty();
         assertThat(racing.store().gates(PHONE, SIGN_IN)).isEqualTo(before);
+    }
+
+    @Test
+    void call_that_was_given_up_while_it_waited_for_a_connection_is_no_mistake_of_ours() {
+        for (RuntimeException thrown :
+                List.of(new IllegalStateException("a key"), new CancellationException("a key"))) {
+            assertThatThrownBy(() -> Unavailable.guard("gates", () -> {
+                        throw thrown;
+                    }))
+                    .isInstanceOf(StoreUnavailableException.class)
+                    .hasMessage("gates: " + thrown.getClass().getSimpleName());
+        }
     }
 
     @Test

@@ -42,7 +42,8 @@ final class ApiTest {
         assertThat(answer.header("access-control-allow-origin"))
                 .isEqualTo(service.page().toString());
         assertThat(answer.header("access-control-allow-methods")).isEqualTo("GET,POST,DELETE");
-        assertThat(answer.header("access-control-allow-headers")).isEqualTo("content-type,code-verifier");
+        assertThat(answer.header("access-control-allow-headers"))
+                .isEqualTo("content-type,code-verifier,idempotency-key");
         assertThat(answer.header("access-control-max-age")).isEqualTo("3600");
     }
 

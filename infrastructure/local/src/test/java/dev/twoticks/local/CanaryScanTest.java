@@ -64,6 +64,7 @@ final class CanaryScanTest {
         String canceled = started(client, "103");
         String guessed = started(client, "101");
         String factor = mfa(client);
+        underKeys(client);
         service.clock().advance(Duration.ofSeconds(40));
         numbersById.values().forEach(this::plantCodes);
         List<String> wrong = List.of("000000", "000001", "000002", "000003", "000004", "000005");
@@ -76,6 +77,27 @@ final class CanaryScanTest {
         numbersById.forEach((id, number) -> approve(client, id, number));
         service.clock().advance(Duration.ofMinutes(15));
         numbersById.keySet().forEach(client::read);
+    }
+
+    /// Requests under idempotency keys, once more, and with another body.
+    private void underKeys(Client client) {
+        String key = "0c5f1b9e-canary-4e0e-a1f6-idempotency";
+        canaries.secret("idempotency key", key);
+        Map<String, String> headers = Map.of("content-type", "application/json", "idempotency-key", key);
+        String number = Numbers.fresh("101");
+        String start = "{\"client_id\":\"demo-web\",\"phone_number\":\"%s\",\"code_challenge\":\"%s\"}";
+        String body = start.formatted(number, Client.CHALLENGE);
+        String id = remember(number, client.send("POST", "/verifications", body, headers));
+        assertThat(client.send("POST", "/verifications", body, headers).id()).isEqualTo(id);
+        String other = start.formatted(Numbers.fresh("101"), Client.CHALLENGE);
+        assertThat(client.send("POST", "/verifications", other, headers).status())
+                .isEqualTo(422);
+        for (String code : List.of("000000", "000000", "000001")) {
+            String check = "{\"code\":\"%s\",\"code_verifier\":\"%s\"}".formatted(code, Client.VERIFIER);
+            assertThat(client.send("POST", "/verifications/" + id + "/checks", check, headers)
+                            .status())
+                    .isEqualTo(422);
+        }
     }
 
     private void playBroken(Client unlucky) {

@@ -115,7 +115,8 @@ enum PlantedBug {
                     "start",
                     (answer, arguments) -> answer instanceof StartCommit.PhoneChanged(var current)
                                     && arguments[0] instanceof StartWrite write
-                            ? behind.start(new StartWrite(write.verification(), current, write.probed(), write.now()))
+                            ? behind.start(new StartWrite(
+                                    write.verification(), current, write.probed(), write.now(), write.kept()))
                             : answer);
         }
     },
@@ -241,8 +242,8 @@ enum PlantedBug {
             return MutatedStore.answers(
                     behind,
                     "gates",
-                    (answer, _) -> answer instanceof Gates(var activity, var lock, var provider, var budget, var _)
-                            ? new Gates(activity, lock, provider, budget, List.of())
+                    (answer, _) -> answer instanceof Gates it
+                            ? new Gates(it.activity(), it.lock(), it.provider(), it.budget(), List.of(), it.kept())
                             : answer);
         }
     },

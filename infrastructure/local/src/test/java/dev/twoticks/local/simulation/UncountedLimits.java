@@ -61,6 +61,7 @@ final class UncountedLimits {
                 new FailureLock(lock.failures() + failures, lock.edge(), lock.locks(), lock.lockedUntil()),
                 gates.provider(),
                 gates.budget(),
-                gates.breakers());
+                gates.breakers(),
+                gates.kept());
     }
 }

@@ -7,8 +7,8 @@ import dev.twoticks.verification.limit.Window;
 final class UncountedWindows implements RequestWindows {
 
     @Override
-    public boolean count(Window window) {
-        return true;
+    public Count count(Window window) {
+        return Count.COUNTED;
     }
 
     @Override

@@ -296,6 +296,8 @@ final class World implements Carrier.Reach {
                     CheckResult.Exhausted _,
                     CheckResult.NotFound _,
                     CheckResult.RateLimited _,
+                    CheckResult.KeyReused _,
+                    CheckResult.KeyInFlight _,
                     CheckResult.PhoneLimited _ -> {
                 // reveals nothing
             }

@@ -12,6 +12,7 @@ final class HandlerCallsTest {
     void a_start_puts_updates_deletes_checks_and_starts() {
         assertThat(HandlerCalls.actions("dev.twoticks.function.StartVerificationHandler"))
                 .containsExactlyInAnyOrder(
+                        "dynamodb:GetItem",
                         "dynamodb:BatchGetItem",
                         "dynamodb:PutItem",
                         "dynamodb:UpdateItem",
