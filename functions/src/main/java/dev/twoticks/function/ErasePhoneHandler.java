@@ -42,7 +42,7 @@ public final class ErasePhoneHandler implements RequestHandler<APIGatewayV2HTTPE
 
     @Override
     public APIGatewayV2HTTPResponse handleRequest(APIGatewayV2HTTPEvent event, Context context) {
-        return answers.answer(() -> {
+        return answers.answerOperator(event, "erase", () -> {
             RequestBody body = RequestBody.of(event, Set.of("phone_number", MESSAGES));
             return answer(phones.erase(
                     body.required("phone_number", SHORT), body.list(MESSAGES, MOST, MESSAGE_ID, "message ids")));

@@ -1,5 +1,6 @@
 package dev.twoticks.function;
 
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import dev.twoticks.verification.Event;
 import dev.twoticks.verification.EventLog;
@@ -45,6 +46,16 @@ final class HttpAnswers {
             events.record(Event.broken(e));
             return problem(ProblemType.INTERNAL, "The request may be repeated.");
         }
+    }
+
+    /// Runs an operator's handler, once it is written down who asks and for what. What was done to a number is a line
+    /// of its own.
+    APIGatewayV2HTTPResponse answerOperator(
+            APIGatewayV2HTTPEvent event, String act, Supplier<APIGatewayV2HTTPResponse> body) {
+        return answer(() -> {
+            events.record(Event.operatorAsked(Operator.of(event), act));
+            return body.get();
+        });
     }
 
     APIGatewayV2HTTPResponse json(int status, Map<String, ?> body, Map<String, String> headers) {

@@ -35,7 +35,7 @@ public final class UnlockPhoneHandler implements RequestHandler<APIGatewayV2HTTP
 
     @Override
     public APIGatewayV2HTTPResponse handleRequest(APIGatewayV2HTTPEvent event, Context context) {
-        return answers.answer(() -> {
+        return answers.answerOperator(event, "unlock", () -> {
             RequestBody body = RequestBody.of(event, Set.of("phone_number", "purpose"));
             String purpose = body.optional("purpose", SHORT);
             return answer(phones.unlock(

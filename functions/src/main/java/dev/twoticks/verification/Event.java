@@ -176,6 +176,13 @@ public record Event(String name, Map<String, String> fields) {
         return of("verification.locked", ref).with("purpose", purpose.name());
     }
 
+    /// An operator asks for an act on a number.
+    ///
+    /// @param by the ARN of whoever signed the request
+    public static Event operatorAsked(String by, String act) {
+        return new Event("operator.asked", Map.of()).with("by", by).with("act", act);
+    }
+
     /// An operator opened a number's locks; the number is named by the keyed hash in its items' keys.
     static Event unlocked(PhoneKey phone, List<Purpose> purposes) {
         return new Event("phone.unlocked", Map.of())

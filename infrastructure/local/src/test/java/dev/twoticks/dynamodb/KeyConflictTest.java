@@ -126,11 +126,7 @@ final class KeyConflictTest {
         PhoneActivity read = store.gates(new GateQuestion(PHONE, SIGN_IN, null, List.of(), KEY))
                 .activity();
         return store.start(new StartWrite(
-                verification,
-                read,
-                null,
-                verification.startedAt(),
-                kept(number, verification.startedAt())));
+                verification, read, null, verification.startedAt(), kept(number, verification.startedAt())));
     }
 
     private static KeptRequest kept(int number, Instant at) {
