@@ -33,6 +33,7 @@ import dev.twoticks.verification.idempotency.KeptAnswer;
 import dev.twoticks.verification.idempotency.KeptName;
 import dev.twoticks.verification.idempotency.KeptRequest;
 import dev.twoticks.verification.phone.Country;
+import dev.twoticks.verification.phone.FailureLock;
 import dev.twoticks.verification.phone.PhoneKey;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -239,7 +240,11 @@ public final class DynamoDbVerificationStore implements VerificationStore {
 
     @Override
     public boolean unlock(PhoneKey phone, Purpose purpose) {
-        return table.take("unlock", Attempts.key(phone, purpose)).isPresent();
+        // after a right code there is an item in which nothing is counted
+        return table.take("unlock", Attempts.key(phone, purpose))
+                .map(LockItems::read)
+                .filter(it -> !it.equals(FailureLock.NONE))
+                .isPresent();
     }
 
     @Override

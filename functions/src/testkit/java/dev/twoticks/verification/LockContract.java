@@ -1,5 +1,6 @@
 package dev.twoticks.verification;
 
+import static dev.twoticks.verification.Examples.LATER;
 import static dev.twoticks.verification.Examples.NOW;
 import static dev.twoticks.verification.Examples.OTHER_PHONE;
 import static dev.twoticks.verification.Examples.PHONE;
@@ -231,6 +232,15 @@ abstract class LockContract extends StoreSituation {
     /// A start is refused while its purpose is locked, so this one was started for another purpose.
     private static Verification asSignIn(Verification started) {
         return verification(1, PHONE, SIGN_IN, started.startedAt());
+    }
+
+    @Test
+    void after_a_right_code_there_is_nothing_to_unlock() {
+        new Guesser(store(), false).guess(1, NOW);
+        Verification started = started(verification(99, PHONE, SIGN_IN, LATER));
+        store().approve(started, "token id", LATER);
+
+        assertThat(store().unlock(PHONE, SIGN_IN)).isFalse();
     }
 
     @ParameterizedTest
