@@ -2,20 +2,35 @@ package dev.twoticks.local.simulation;
 
 import dev.twoticks.verification.key.Key;
 import dev.twoticks.verification.key.KeyRing;
+import dev.twoticks.verification.key.UnknownKeyException;
 import java.util.Optional;
 
-/// Keys that forget which one a code was made with.
-final class NewestCodeKey implements KeyRing {
+/// Keys that forget the ones before, of codes or of stored numbers.
+final class NewestKeysAlone implements KeyRing {
 
     private final KeyRing behind;
+    private final boolean codes;
+    private final boolean numbers;
 
-    NewestCodeKey(KeyRing behind) {
+    private NewestKeysAlone(KeyRing behind, boolean codes, boolean numbers) {
         this.behind = behind;
+        this.codes = codes;
+        this.numbers = numbers;
+    }
+
+    /// Which one a code was made with is forgotten: it is taken for the newest.
+    static KeyRing ofCodes(KeyRing behind) {
+        return new NewestKeysAlone(behind, true, false);
+    }
+
+    /// The one that sealed numbers before is thrown away.
+    static KeyRing ofNumbers(KeyRing behind) {
+        return new NewestKeysAlone(behind, false, true);
     }
 
     @Override
     public Key codeKey(String id) {
-        return behind.currentCodeKey();
+        return codes ? behind.currentCodeKey() : behind.codeKey(id);
     }
 
     @Override
@@ -30,6 +45,9 @@ final class NewestCodeKey implements KeyRing {
 
     @Override
     public Key phoneDataKey(String id) {
+        if (numbers && !id.equals(currentPhoneDataKey().id())) {
+            throw new UnknownKeyException("phone-keys", id);
+        }
         return behind.phoneDataKey(id);
     }
 

@@ -89,7 +89,7 @@ enum PlantedBug {
     CHECKS_WITH_THE_NEWEST_KEY(Invariant.I5) {
         @Override
         KeyRing keys(KeyRing behind) {
-            return new NewestCodeKey(behind);
+            return NewestKeysAlone.ofCodes(behind);
         }
     },
 
@@ -258,7 +258,7 @@ enum PlantedBug {
     FORGETS_THE_PHONE_KEY_BEFORE(Invariant.I15) {
         @Override
         KeyRing keys(KeyRing behind) {
-            return new NewestPhoneKey(behind);
+            return NewestKeysAlone.ofNumbers(behind);
         }
     };
 
