@@ -29,7 +29,8 @@ import org.jspecify.annotations.Nullable;
 /// at once.
 final class Repetitions {
 
-    static final int TIMES = 1_000;
+    /// 1,000 in the exhaustive build.
+    static final int TIMES = Boolean.getBoolean("test.exhaustive") ? 1_000 : 200;
 
     private static final int ENVIRONMENTS = 16;
 
