@@ -20,6 +20,7 @@ from transform import read, transformed
 
 REGION = "us-east-1"
 BUCKET = "two-ticks-artifacts"
+TEMPLATE = "template.json"
 
 # Time limits are made for Lambda. A busy machine, on which functions share the processors with all else, is given more.
 PATIENCE = 10
@@ -62,10 +63,12 @@ def patient(template):
 
 
 def deployed(template, endpoint, stack, parameters):
+    # by its address, as `sam deploy` does: a body in the request may have 51,200 bytes
+    client("s3", endpoint).put_object(Bucket=BUCKET, Key=TEMPLATE, Body=json.dumps(template).encode())
     cloudformation = client("cloudformation", endpoint)
     cloudformation.create_stack(
         StackName=stack,
-        TemplateBody=json.dumps(template),
+        TemplateURL=f"https://s3.{REGION}.amazonaws.com/{BUCKET}/{TEMPLATE}",
         Parameters=[{"ParameterKey": name, "ParameterValue": value} for name, value in parameters],
         Capabilities=["CAPABILITY_IAM"],
     )
