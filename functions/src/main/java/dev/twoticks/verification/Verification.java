@@ -62,38 +62,6 @@ public record Verification(
         keptNames = Set.copyOf(keptNames);
     }
 
-    /// One whose requests have come without idempotency keys.
-    public Verification(
-            Ref ref,
-            VerificationRequest request,
-            StoredStatus stored,
-            Instant startedAt,
-            Instant expiresAt,
-            int checks,
-            @Nullable String codeKeyId,
-            Round round,
-            Map<DeliveryId, Delivery> deliveries,
-            @Nullable Instant deliveredAt,
-            @Nullable Integer failedRound,
-            @Nullable String tokenId,
-            boolean probesProvider) {
-        this(
-                ref,
-                request,
-                stored,
-                startedAt,
-                expiresAt,
-                checks,
-                codeKeyId,
-                round,
-                deliveries,
-                deliveredAt,
-                failedRound,
-                tokenId,
-                probesProvider,
-                Set.of());
-    }
-
     /// The number that it is about.
     PhoneNumber number(KeyRing keys) {
         Sealed sealed = request.sealedPhone();

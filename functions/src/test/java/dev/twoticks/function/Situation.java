@@ -38,6 +38,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -214,7 +215,8 @@ enum Situation {
                 null,
                 null,
                 null,
-                false);
+                false,
+                Set.of());
         PhoneActivity activity = service.store().gates(phone, Examples.SIGN_IN).activity();
         service.store().start(new StartWrite(verification, activity, null, now));
         return verification;

@@ -11,6 +11,7 @@ import dev.twoticks.verification.key.Seal;
 import dev.twoticks.verification.phone.FailureLock;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -164,7 +165,8 @@ final class CheckCodeTest {
                     null,
                     null,
                     null,
-                    false);
+                    false,
+                    Set.of());
             other.memory.start(StoreSituation.start(stored, other.activity(), null));
             other.send(zeros.ref(), Examples.FIRST);
 

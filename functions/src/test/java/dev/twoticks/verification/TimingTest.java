@@ -64,7 +64,8 @@ final class TimingTest {
                     null,
                     null,
                     null,
-                    false);
+                    false,
+                    read.keptNames());
         }
     }
 

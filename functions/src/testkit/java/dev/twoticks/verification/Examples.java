@@ -19,6 +19,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Data that tests share.
@@ -119,7 +120,8 @@ public final class Examples {
                 null,
                 null,
                 null,
-                probesProvider);
+                probesProvider,
+                Set.of());
     }
 
     public static VerificationRequest request(

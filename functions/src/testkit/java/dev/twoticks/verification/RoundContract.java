@@ -291,6 +291,7 @@ abstract class RoundContract extends StoreSituation {
                 started.deliveredAt(),
                 started.failedRound(),
                 started.tokenId(),
-                probesProvider);
+                probesProvider,
+                started.keptNames());
     }
 }

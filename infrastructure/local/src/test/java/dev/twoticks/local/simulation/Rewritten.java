@@ -32,6 +32,7 @@ final class Rewritten {
                 kept.deliveredAt(),
                 kept.failedRound(),
                 kept.tokenId(),
-                kept.probesProvider());
+                kept.probesProvider(),
+                kept.keptNames());
     }
 }
