@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.BatchGetItemResponse;
@@ -66,7 +67,7 @@ record Table(DynamoDbClient client, String name, Pause pause) {
 
     Written write(String operation, Change change) {
         UpdateItemRequest request = change.alone(name);
-        return Unavailable.guard(operation, () -> write(request, TRIES));
+        return Unavailable.guard(operation, () -> apart(() -> update(request)));
     }
 
     void delete(String operation, String key) {
@@ -83,20 +84,12 @@ record Table(DynamoDbClient client, String name, Pause pause) {
                 .key(Change.key(key))
                 .returnValues(ReturnValue.ALL_OLD)
                 .build();
-        return Unavailable.guard(operation, () -> take(request, TRIES));
-    }
-
-    private Optional<Item> take(DeleteItemRequest request, int tries) {
-        try {
-            DeleteItemResponse response = client.deleteItem(request);
-            return response.hasAttributes() ? Optional.of(new Item(response.attributes())) : Optional.empty();
-        } catch (TransactionConflictException e) {
-            if (tries == 1) {
-                throw e;
-            }
-            pause.take();
-            return take(request, tries - 1);
-        }
+        return Unavailable.guard(
+                operation,
+                () -> apart(() -> {
+                    DeleteItemResponse response = client.deleteItem(request);
+                    return response.hasAttributes() ? Optional.of(new Item(response.attributes())) : Optional.empty();
+                }));
     }
 
     /// Deletes an item if a condition holds.
@@ -117,17 +110,23 @@ record Table(DynamoDbClient client, String name, Pause pause) {
         });
     }
 
-    private Written write(UpdateItemRequest request, int tries) {
+    private Written update(UpdateItemRequest request) {
         try {
             return new Written.Done(new Item(client.updateItem(request).attributes()));
         } catch (ConditionalCheckFailedException e) {
             return new Written.Refused(new Item(e.item()));
-        } catch (TransactionConflictException e) {
-            if (tries == 1) {
-                throw e;
-            }
-            pause.take();
-            return write(request, tries - 1);
         }
+    }
+
+    /// Makes a write again that has met a transaction.
+    private <T> T apart(Supplier<T> write) {
+        for (int tried = 1; tried < TRIES; tried++) {
+            try {
+                return write.get();
+            } catch (TransactionConflictException _) {
+                pause.take();
+            }
+        }
+        return write.get();
     }
 }
