@@ -7,8 +7,6 @@ import dev.twoticks.verification.Verification;
 import dev.twoticks.verification.idempotency.KeptRequest;
 import dev.twoticks.verification.phone.FailureLock;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 
@@ -54,16 +52,10 @@ record CheckTransaction(Transactions transactions, String table) {
         throw new StoreUnavailableException(check.operation() + ": too many checks at once");
     }
 
-    /// A key's write comes last.
     private Optional<Transactions.Refusal> run(Check check, Seen seen) {
-        List<TransactWriteItem> writes = check.writes(seen);
         KeptRequest kept = check.kept();
-        if (kept == null) {
-            return transactions.run(check.operation(), TRIES, writes);
-        }
-        List<TransactWriteItem> all = new ArrayList<>(writes);
-        all.add(check.keep(kept, seen).transacted(table));
-        return transactions.run(check.operation(), TRIES, all, writes.size());
+        TransactWriteItem keep = kept == null ? null : check.keep(kept, seen).transacted(table);
+        return transactions.run(check.operation(), TRIES, check.writes(seen), keep);
     }
 
     /// The answer of a check that was made before, or is being made.

@@ -37,25 +37,18 @@ record StartTransaction(Transactions transactions, String table, String provider
         }
         start.forgotten().forEach(it -> writes.add(Change.delete(table, Attempts.key(it), null, new Values())));
         KeptRequest kept = start.kept();
-        if (kept == null) {
-            return transactions
-                    .run(OPERATION, TRIES, writes)
-                    .map(StartTransaction::refused)
-                    .orElseGet(StartCommit.Committed::new);
-        }
-        int key = writes.size();
-        writes.add(KeptItems.start(kept).transacted(table));
+        TransactWriteItem keep = kept == null ? null : KeptItems.start(kept).transacted(table);
         return transactions
-                .run(OPERATION, TRIES, writes, key)
-                .map(it -> refusedUnder(kept, it, key))
+                .run(OPERATION, TRIES, writes, keep)
+                .map(it -> kept == null ? refused(it) : refusedUnder(kept, it))
                 .orElseGet(StartCommit.Committed::new);
     }
 
-    private static StartCommit refusedUnder(KeptRequest kept, Transactions.Refusal refusal, int key) {
+    private static StartCommit refusedUnder(KeptRequest kept, Transactions.Refusal refusal) {
         if (refusal.inFlight()) {
             return new StartCommit.KeyInFlight();
         }
-        return refusal.at(key)
+        return refusal.last()
                 .map(it -> KeptItems.read(kept.name(), it))
                 .<StartCommit>map(StartCommit.KeyTaken::new)
                 .orElseGet(() -> refused(refusal));

@@ -1,8 +1,10 @@
 package dev.twoticks.dynamodb;
 
 import dev.twoticks.verification.StoreUnavailableException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.CancellationReason;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
@@ -53,9 +55,19 @@ record Transactions(DynamoDbClient client, Marks tokens, Pause pause) {
     /// The same for a request that may meet its own repetitions, wherever they touch each other: that is an
     /// answer and no breakage.
     ///
-    /// @param expected the place of the write that tells whether it was carried out before; if that has failed,
-    ///     nothing else counts
-    Optional<Refusal> run(String operation, int tries, List<TransactWriteItem> writes, int expected) {
+    /// @param telling one more write, the last one, which tells whether it was carried out before; if that has
+    ///     failed, nothing else counts. Null for a request that is not repeated
+    Optional<Refusal> run(
+            String operation, int tries, List<TransactWriteItem> writes, @Nullable TransactWriteItem telling) {
+        if (telling == null) {
+            return run(operation, tries, writes, NOWHERE);
+        }
+        List<TransactWriteItem> all = new ArrayList<>(writes);
+        all.add(telling);
+        return run(operation, tries, all, writes.size());
+    }
+
+    private Optional<Refusal> run(String operation, int tries, List<TransactWriteItem> writes, int expected) {
         TransactWriteItemsRequest request = TransactWriteItemsRequest.builder()
                 .transactItems(writes)
                 .clientRequestToken(tokens.next())
