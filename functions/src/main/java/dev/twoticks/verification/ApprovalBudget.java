@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /// Gives an approved verification's messages back to the budget, each to the hour and the day it was sent in.
@@ -27,11 +26,9 @@ final class ApprovalBudget {
 
     /// Best effort: what is not given back only allows less. What was in flight when the verification was read
     /// stays counted, so that it is not given back here and handed back by its sender as well.
-    ///
-    /// @return whether all of it was given back
-    boolean giveBack(Verification approved) {
+    void giveBack(Verification approved) {
         if (approved.request().test()) {
-            return true; // nothing was taken
+            return; // nothing was taken
         }
         Country country = approved.request().country();
         Map<Period, Long> sends = approved.deliveries().values().stream()
@@ -40,11 +37,11 @@ final class ApprovalBudget {
         Map<LocalDate, Long> days = sends.entrySet().stream()
                 .collect(Collectors.groupingBy(
                         it -> it.getKey().item().day(), Collectors.summingLong(Map.Entry::getValue)));
-        List<Supplier<Boolean>> calls = new ArrayList<>();
+        List<Runnable> calls = new ArrayList<>();
         sends.forEach((period, count) ->
-                calls.add(() -> done(approved, it -> it.returnBudget(period.item(), period.hour(), count))));
-        days.forEach((day, count) -> calls.add(() -> done(approved, it -> it.countApproved(country, day, count))));
-        return InParallel.all(calls).stream().allMatch(it -> it);
+                calls.add(() -> write(approved, it -> it.returnBudget(period.item(), period.hour(), count))));
+        days.forEach((day, count) -> calls.add(() -> write(approved, it -> it.countApproved(country, day, count))));
+        InParallel.run(calls);
     }
 
     private static Period period(Country country, Delivery sent) {
@@ -52,13 +49,11 @@ final class ApprovalBudget {
         return new Period(item, SendBudget.hour(sent.claimedAt()));
     }
 
-    private boolean done(Verification approved, Consumer<BudgetStore> call) {
+    private void write(Verification approved, Consumer<BudgetStore> call) {
         try {
             call.accept(store);
-            return true;
-        } catch (StoreUnavailableException e) {
+        } catch (StoreUnavailableException _) {
             events.record(Event.budgetNotReturned(approved.ref()));
-            return false;
         }
     }
 }

@@ -137,10 +137,8 @@ public final class CheckCode {
     private CheckResult approved(Verification read, Proofs.Proof proof) {
         surroundings.events().record(Event.approved(read.ref()));
         String token = proof.sign();
-        InParallel.both(() -> budget.giveBack(read), () -> {
-            tasks.end(read, read.round().number(), Outcome.APPROVED);
-            return true;
-        });
+        InParallel.run(
+                () -> budget.giveBack(read), () -> tasks.end(read, read.round().number(), Outcome.APPROVED));
         return new CheckResult.Approved(token);
     }
 

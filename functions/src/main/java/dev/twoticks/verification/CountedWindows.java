@@ -52,12 +52,9 @@ record CountedWindows(RequestWindows port, List<Window> counted, List<Window> fu
     }
 
     private void giveBack(Predicate<Window> which) {
-        InParallel.all(counted.stream()
+        InParallel.run(counted.stream()
                 .filter(which)
-                .<Supplier<Boolean>>map(it -> () -> {
-                    port.giveBack(it);
-                    return true;
-                })
+                .<Runnable>map(it -> () -> port.giveBack(it))
                 .toList());
     }
 }

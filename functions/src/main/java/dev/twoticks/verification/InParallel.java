@@ -55,6 +55,21 @@ public final class InParallel {
         return begun.stream().map(InParallel::answer).toList();
     }
 
+    /// Makes any number of calls that answer nothing.
+    ///
+    /// @throws StoreUnavailableException if they are not done after ten seconds, or the caller is interrupted
+    public static void run(List<Runnable> calls) {
+        List<FutureTask<Object>> begun = calls.stream()
+                .map(it -> new FutureTask<>(Executors.callable(it)))
+                .toList();
+        make(begun, PATIENCE);
+        begun.forEach(InParallel::answer);
+    }
+
+    public static void run(Runnable... calls) {
+        run(List.of(calls));
+    }
+
     private static void make(List<? extends FutureTask<?>> calls, Duration patience) {
         if (IN_TURN.isBound()) {
             calls.forEach(FutureTask::run);

@@ -20,7 +20,6 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /// Counts each message against its country's budget and against everybody's before it is sent. The write that counts
@@ -105,30 +104,24 @@ final class SendBudget {
 
     /// Takes back what was counted for a message that is not sent. Best effort: what stays counted only allows
     /// less.
-    ///
-    /// @return whether all of it was taken back
-    boolean handBack(Booking booking) {
-        return switch (booking) {
+    void handBack(Booking booking) {
+        switch (booking) {
             case Booking.Counted counted -> handBack(counted.takes());
-            // nothing was counted, or nobody knows
-            case Booking.Full _, Booking.Unavailable _ -> true;
-        };
+            case Booking.Full _, Booking.Unavailable _ -> {
+                // nothing was counted, or nobody knows
+            }
+        }
     }
 
-    private boolean handBack(List<BudgetTake> takes) {
-        List<Supplier<Boolean>> calls = takes.stream()
-                .<Supplier<Boolean>>map(it -> () -> handedBack(it))
-                .toList();
-        return InParallel.all(calls).stream().allMatch(it -> it);
+    private void handBack(List<BudgetTake> takes) {
+        InParallel.run(takes.stream().<Runnable>map(it -> () -> handBack(it)).toList());
     }
 
-    private boolean handedBack(BudgetTake take) {
+    private void handBack(BudgetTake take) {
         try {
             store.handBackBudget(take);
-            return true;
         } catch (StoreUnavailableException e) {
             events.record(Event.broken(e));
-            return false;
         }
     }
 

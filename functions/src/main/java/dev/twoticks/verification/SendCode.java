@@ -13,7 +13,6 @@ import dev.twoticks.verification.plan.PolicySource;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Supplier;
 
 /// Sends one delivery: claims its slot and counts it against its country's budget at the same time, calls the
 /// provider once, writes what it answered, and ends the task if there is nothing to wait for.
@@ -60,30 +59,28 @@ public final class SendCode {
         Booking booking = both.second();
         return switch (both.first()) {
             case ClaimCommit.Claimed(Verification current) -> deliver(task, current, booking);
-            case ClaimCommit.Held(Verification current) ->
-                unsent(booking, () -> {
-                    end(task, current);
-                    return new SendResult.AlreadyClaimed();
-                });
+            case ClaimCommit.Held(Verification current) -> {
+                unsent(booking, () -> end(task, current));
+                yield new SendResult.AlreadyClaimed();
+            }
             case ClaimCommit.Refused(Verification current) ->
-                unsent(
+                pointless(
+                        task,
                         booking,
-                        () -> pointless(
-                                task,
-                                current.pointless(task.delivery().round(), now).orElse(Outcome.SUPERSEDED)));
-            case ClaimCommit.Missing _ -> unsent(booking, () -> pointless(task, Outcome.EXPIRED));
+                        current.pointless(task.delivery().round(), now).orElse(Outcome.SUPERSEDED));
+            case ClaimCommit.Missing _ -> pointless(task, booking, Outcome.EXPIRED);
         };
     }
 
-    /// Nothing is sent, so nothing is to be counted.
-    private SendResult unsent(Booking booking, Supplier<SendResult> instead) {
-        return InParallel.both(instead, () -> budget.handBack(booking)).first();
+    private SendResult pointless(DeliveryTask task, Booking booking, Outcome outcome) {
+        surroundings.events().record(Event.claimRefused(task, outcome));
+        unsent(booking, () -> tasks.answer(task.token(), new TaskAnswer.Done(outcome)));
+        return new SendResult.Pointless(outcome);
     }
 
-    private SendResult pointless(DeliveryTask task, Outcome outcome) {
-        surroundings.events().record(Event.claimRefused(task, outcome));
-        tasks.answer(task.token(), new TaskAnswer.Done(outcome));
-        return new SendResult.Pointless(outcome);
+    /// Nothing is sent, so nothing is to be counted.
+    private void unsent(Booking booking, Runnable answer) {
+        InParallel.run(answer, () -> budget.handBack(booking));
     }
 
     private SendResult deliver(DeliveryTask task, Verification claimed, Booking booking) {
@@ -92,15 +89,7 @@ public final class SendCode {
         SendMark mark = SendMark.of(outcome);
         surroundings.events().record(Event.sent(task, mark));
         try {
-            InParallel.both(
-                    () -> {
-                        tell(task, mark, booking);
-                        return true;
-                    },
-                    () -> {
-                        memory.count(task, claimed, booking, outcome);
-                        return true;
-                    });
+            InParallel.run(() -> tell(task, mark, booking), () -> memory.count(task, claimed, booking, outcome));
         } finally {
             // also if the workflow could not be told: a repeated task finds the slot taken and remembers
             // nothing
@@ -140,23 +129,17 @@ public final class SendCode {
     /// Ends the task if there is nothing to wait for, and counts by what the table says now. A count is handed
     /// back only then: by the same write an approval knows that there is nothing for it to give back.
     private void close(DeliveryTask task, Verification current, Booking booking) {
-        List<Supplier<Boolean>> calls = new ArrayList<>();
-        calls.add(() -> {
-            end(task, current);
-            return true;
-        });
+        List<Runnable> calls = new ArrayList<>();
+        calls.add(() -> end(task, current));
         current.delivery(task.delivery()).ifPresent(it -> {
             if (it.status() == DeliveryStatus.NOT_SENT) {
                 calls.add(() -> budget.handBack(booking));
             }
             if (it.status() == DeliveryStatus.UNKNOWN) {
-                calls.add(() -> {
-                    memory.countUnclear(it);
-                    return true;
-                });
+                calls.add(() -> memory.countUnclear(it));
             }
         });
-        InParallel.all(calls);
+        InParallel.run(calls);
     }
 
     private void remember(DeliveryTask task, Booking booking) {

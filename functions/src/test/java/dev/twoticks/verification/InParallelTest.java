@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import dev.twoticks.verification.InParallel.Both;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.CyclicBarrier;
@@ -42,6 +43,35 @@ class InParallelTest {
     @Test
     void nothing_to_call_is_nothing_answered() {
         assertThat(InParallel.all(List.<Supplier<String>>of())).isEmpty();
+    }
+
+    @Test
+    void calls_that_answer_nothing_run_at_the_same_time() {
+        CyclicBarrier meeting = new CyclicBarrier(2);
+        List<String> made = Collections.synchronizedList(new ArrayList<>());
+
+        InParallel.run(() -> made.add(met(meeting, "first")), () -> made.add(met(meeting, "second")));
+
+        assertThat(made).containsExactlyInAnyOrder("first", "second");
+    }
+
+    @Test
+    void what_a_call_without_an_answer_throws_is_thrown_after_the_others_have_ended() {
+        AtomicBoolean ended = new AtomicBoolean();
+        CountDownLatch thrown = new CountDownLatch(1);
+
+        assertThatExceptionOfType(StoreUnavailableException.class)
+                .isThrownBy(() -> InParallel.run(
+                        () -> {
+                            await(thrown);
+                            ended.set(true);
+                        },
+                        () -> {
+                            thrown.countDown();
+                            throw new StoreUnavailableException("gates: down");
+                        }))
+                .withMessage("gates: down");
+        assertThat(ended).isTrue();
     }
 
     @Test
