@@ -28,8 +28,14 @@ import org.jspecify.annotations.Nullable;
 /// @param fields in the order they are written
 public record Event(String name, Map<String, String> fields) {
 
-    /// The name of the event that alarms count.
+    /// What somebody must see to. Alarms count it, and the two below.
     public static final String ALERT = "alert";
+
+    /// A budget refused a message.
+    public static final String BUDGET_REFUSED = "budget.refused";
+
+    /// Wrong codes locked a number for a purpose.
+    public static final String LOCKED = "verification.locked";
 
     static Event started(Verification verification) {
         VerificationRequest request = verification.request();
@@ -110,13 +116,13 @@ public record Event(String name, Map<String, String> fields) {
 
     /// No message may be sent there; nothing of the start that asked is written down but its country.
     static Event budgetRefused(Country country, BudgetLimit limit) {
-        return new Event("budget.refused", Map.of())
+        return new Event(BUDGET_REFUSED, Map.of())
                 .with("country", country.code())
                 .with("limit", limit.wire());
     }
 
     static Event budgetFull(DeliveryTask task, BudgetLimit limit) {
-        return budget("budget.refused", task, limit);
+        return budget(BUDGET_REFUSED, task, limit);
     }
 
     /// A limit that is only recorded was passed, and the message is sent.
@@ -173,7 +179,7 @@ public record Event(String name, Map<String, String> fields) {
     }
 
     static Event locked(Ref ref, Purpose purpose) {
-        return of("verification.locked", ref).with("purpose", purpose.name());
+        return of(LOCKED, ref).with("purpose", purpose.name());
     }
 
     /// An operator asks for an act on a number.

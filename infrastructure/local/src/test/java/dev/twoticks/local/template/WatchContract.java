@@ -18,7 +18,8 @@ final class WatchContract {
     private static final Map<String, String> PATTERNS = Map.of(
             "CredentialsRefused", "{ " + ALERT + " && $.reason = \"credentials_refused\" }",
             "SpendCap", "{ " + ALERT + " && $.reason = \"spend_cap\" }",
-            "BudgetRefused", "{ $.event = \"budget.refused\" }",
+            "BudgetRefused", "{ $.event = \"" + Event.BUDGET_REFUSED + "\" }",
+            "Locks", "{ $.event = \"" + Event.LOCKED + "\" }",
             "BreakerOpen", "{ " + ALERT + " && $.reason = \"breaker_open\" }",
             "Alerts",
                     "{ " + ALERT + " && $.reason != \"credentials_refused\" && $.reason != \"spend_cap\""
@@ -27,6 +28,9 @@ final class WatchContract {
     /// The functions that count messages.
     private static final Set<String> SENDING =
             new TreeSet<>(Set.of("StartVerificationLogs", "ResendCodeLogs", "SendCodeLogs"));
+
+    /// A lock alone is told to nobody.
+    private static final String LOCKS = Deployed.LOCKS + " in 3600 s";
 
     private WatchContract() {}
 
@@ -53,6 +57,7 @@ final class WatchContract {
                 "logs searched for breakers");
         violations.unlessEqual(watched(deployed, "SpendCap"), SENDING, "logs searched for spend");
         violations.unlessEqual(watched(deployed, "BudgetRefused"), SENDING, "logs searched for budgets");
+        violations.unlessEqual(watched(deployed, "Locks"), Set.of("CheckCodeLogs"), "logs searched for locks");
         deployed.ofType("AWS::Logs::MetricFilter")
                 .forEach(it -> violations.unlessEqual(
                         it.text("FilterPattern"),
@@ -85,11 +90,16 @@ final class WatchContract {
                         STACK + " BreakerOpen",
                         STACK + " SpendCap",
                         STACK + " BudgetRefused",
+                        STACK + " Locks",
                         STACK + " Alerts")),
                 "the alarms' metrics");
         deployed.ofType("AWS::CloudWatch::Alarm").forEach(it -> {
             violations.unlessEqual(it.list("AlarmActions"), List.of(Deployed.TOPIC), it.logicalId() + " tells");
             violations.unlessEqual(it.text("TreatMissingData"), "notBreaching", it.logicalId() + " without data");
+            violations.unlessEqual(
+                    it.text("Threshold") + " in " + it.text("Period") + " s",
+                    it.text("MetricName").equals("Locks") ? LOCKS : "1 in 300 s",
+                    it.logicalId() + " rings");
             switch (it.text("Namespace")) {
                 case "AWS/States" ->
                     watches(
