@@ -24,6 +24,7 @@ import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 import com.tngtech.archunit.lang.syntax.elements.GivenClassesConjunction;
+import dev.twoticks.verification.Event;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -34,6 +35,10 @@ class HabitsTest {
 
     /// They keep what was made or read once, for as long as a function lives, and say so.
     private static final Set<String> KEEPERS = Set.of("Once", "CachedSecret");
+
+    /// Whoever wants to know what can be logged reads these.
+    private static final Set<String> EVENTS =
+            Set.of("Event", "Alerts", "DeliveryEvents", "BudgetEvents", "OperatorEvents");
 
     /// `SecretsManager` is the name of a service.
     private static final String EMPTY_NAMES =
@@ -61,6 +66,16 @@ class HabitsTest {
                             || (access.getTargetOwner().getName().equals("java.lang.System")
                                     && Set.of("out", "err")
                                             .contains(access.getTarget().getName()))));
+
+    @ArchTest
+    static final ArchRule what_is_logged_is_worded_in_these_few_classes = noClasses()
+            .that(describe("word no events", it -> !EVENTS.contains(it.getSimpleName())))
+            .should()
+            .callCodeUnitWhere(describe(
+                    "an event is worded",
+                    call -> call.getTargetOwner().isEquivalentTo(Event.class)
+                            && Set.of("<init>", "of", "with")
+                                    .contains(call.getTarget().getName())));
 
     @ArchTest
     static final ArchRule nobody_logs_by_java_util_logging =

@@ -53,7 +53,7 @@ final class ApprovalBudget {
         try {
             call.accept(store);
         } catch (StoreUnavailableException _) {
-            events.record(Event.budgetNotReturned(approved.ref()));
+            events.record(BudgetEvents.notReturned(approved.ref()));
         }
     }
 }

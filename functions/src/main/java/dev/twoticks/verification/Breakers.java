@@ -90,7 +90,7 @@ final class Breakers {
         Breaker opened = new Breaker(
                 key, now.plus(policy.breakers().pause()), policy.breakers().pause());
         if (store.openBreaker(opened, now)) {
-            surroundings.events().record(Event.breakerOpened(key, code));
+            surroundings.events().record(Alerts.breakerOpen(key, code));
         }
     }
 

@@ -34,7 +34,7 @@ final class DeliveryMemory {
     /// Keeps what a failure says.
     void failed(Verification verification, DeliveryId delivery, Channel channel, Failure failure) {
         if (failure.kind().alerts()) {
-            surroundings.events().record(Event.failureAlert(verification.ref(), delivery, channel, failure));
+            surroundings.events().record(Alerts.deliveryFailed(verification.ref(), delivery, channel, failure));
         }
         if (channel == Channel.WHATSAPP && failure.reach() != null) {
             breakers.failed(verification.request().language(), failure);

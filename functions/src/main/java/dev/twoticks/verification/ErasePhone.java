@@ -81,7 +81,7 @@ public final class ErasePhone {
             erasure = erasure.and(verifications(traces));
             if (store.forget(traces, purposes(traces))) {
                 EraseResult.Erased erased = erasure.result();
-                surroundings.events().record(Event.erased(erased));
+                surroundings.events().record(OperatorEvents.erased(erased));
                 return erased;
             }
         }
@@ -149,7 +149,7 @@ public final class ErasePhone {
     }
 
     private Erasure left(String messageId, String why) {
-        surroundings.events().record(Event.messageLeft(messageId, why));
+        surroundings.events().record(OperatorEvents.messageLeft(messageId, why));
         return Erasure.left(messageId);
     }
 

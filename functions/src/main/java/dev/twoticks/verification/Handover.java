@@ -25,12 +25,12 @@ record Handover(CodeSender sender, CodeMessages messages, KeyRing keys, Surround
             case Booking.Counted counted -> {
                 BudgetLimit passed = counted.passed();
                 if (passed != null) {
-                    surroundings.events().record(Event.budgetPassed(task, passed));
+                    surroundings.events().record(BudgetEvents.passed(task, passed));
                 }
                 yield handOver(task, claimed);
             }
             case Booking.Full full -> {
-                surroundings.events().record(Event.budgetFull(task, full.limit()));
+                surroundings.events().record(BudgetEvents.sendRefused(task, full.limit()));
                 yield new SendOutcome.NotSent(new Failure(full.limit().code(), FailureClass.BUDGET));
             }
             case Booking.Unavailable _ -> new SendOutcome.NotSent(Booking.UNAVAILABLE);

@@ -30,6 +30,7 @@ final class OpenTasks {
                 tasks.endAll(waiting.stream().map(Delivery::token).toList(), outcome);
         waiting.stream()
                 .filter(it -> untold.contains(it.token()))
-                .forEach(it -> events.record(Event.taskNotAnswered(verification.ref(), it.id(), it.channel())));
+                .forEach(
+                        it -> events.record(DeliveryEvents.taskNotAnswered(verification.ref(), it.id(), it.channel())));
     }
 }

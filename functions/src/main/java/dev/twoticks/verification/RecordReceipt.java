@@ -27,7 +27,7 @@ public final class RecordReceipt {
     public ReceiptResult record(Receipt receipt) {
         return switch (store.recordReceipt(receipt, surroundings.now())) {
             case ReceiptCommit.Recorded(Verification current) -> {
-                surroundings.events().record(Event.receipt(receipt, true));
+                surroundings.events().record(DeliveryEvents.receipt(receipt, true));
                 try {
                     wake(receipt, current);
                 } finally {
@@ -37,13 +37,13 @@ public final class RecordReceipt {
                 yield new ReceiptResult.Recorded();
             }
             case ReceiptCommit.Known(Verification current) -> {
-                surroundings.events().record(Event.receipt(receipt, false));
+                surroundings.events().record(DeliveryEvents.receipt(receipt, false));
                 // Again, because whoever wrote it may have died before the workflow was told.
                 wake(receipt, current);
                 yield new ReceiptResult.Known();
             }
             case ReceiptCommit.Foreign _ -> {
-                surroundings.events().record(Event.receiptForeign(receipt));
+                surroundings.events().record(DeliveryEvents.foreignReceipt(receipt));
                 yield new ReceiptResult.Foreign();
             }
         };

@@ -108,7 +108,7 @@ final class RepeatedStarts {
         if (mayBeUnstarted(started, now)
                 && workflow.start(started.ref(), round.number(), round.plan())
                         instanceof WorkflowStart.Unconfirmed(String error)) {
-            events.record(Event.roundNotStarted(started.ref(), round.number(), error));
+            events.record(Alerts.workflowNotStarted(started.ref(), round.number(), error));
             return new StartResult.WorkflowUnavailable();
         }
         return new StartResult.Started(id, VerificationView.atStart(started, policy));

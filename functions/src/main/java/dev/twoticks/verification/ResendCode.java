@@ -164,7 +164,7 @@ public final class ResendCode {
     private ResendResult run(Verification read, Round round, Instant now) {
         surroundings.events().record(Event.roundOpened(read.ref(), round));
         if (begun(read, round) instanceof WorkflowStart.Unconfirmed(String error)) {
-            surroundings.events().record(Event.roundNotStarted(read.ref(), round.number(), error));
+            surroundings.events().record(Alerts.workflowNotStarted(read.ref(), round.number(), error));
             store.releaseRound(read.ref(), round.number(), now);
             return new ResendResult.WorkflowUnavailable();
         }

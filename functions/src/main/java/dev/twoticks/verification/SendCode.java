@@ -73,7 +73,7 @@ public final class SendCode {
     }
 
     private SendResult pointless(DeliveryTask task, Booking booking, Outcome outcome) {
-        surroundings.events().record(Event.claimRefused(task, outcome));
+        surroundings.events().record(DeliveryEvents.pointless(task, outcome));
         unsent(booking, () -> tasks.answer(task.token(), new TaskAnswer.Done(outcome)));
         return new SendResult.Pointless(outcome);
     }
@@ -84,10 +84,10 @@ public final class SendCode {
     }
 
     private SendResult deliver(DeliveryTask task, Verification claimed, Booking booking) {
-        surroundings.events().record(Event.claimed(task));
+        surroundings.events().record(DeliveryEvents.claimed(task));
         SendOutcome outcome = handover.make(task, claimed, booking);
         SendMark mark = SendMark.of(outcome);
-        surroundings.events().record(Event.sent(task, mark));
+        surroundings.events().record(DeliveryEvents.sent(task, mark));
         try {
             InParallel.run(() -> tell(task, mark, booking), () -> memory.count(task, claimed, booking, outcome));
         } finally {
@@ -118,7 +118,7 @@ public final class SendCode {
     private void erased(DeliveryTask task, SendMark mark, Booking booking) {
         String messageId = mark.messageId();
         if (messageId != null) {
-            surroundings.events().record(Event.messageLeft(messageId, "on_its_way"));
+            surroundings.events().record(OperatorEvents.messageLeft(messageId, "on_its_way"));
         }
         if (mark.status() == DeliveryStatus.NOT_SENT) {
             budget.handBack(booking);

@@ -71,7 +71,7 @@ final class SendMemory {
     void remember(DeliveryTask task, Verification claimed, SendOutcome outcome) {
         switch (outcome) {
             case SendOutcome.CredentialsRefused(String field) -> {
-                surroundings.events().record(Event.credentialsAlert(task, provider, field));
+                surroundings.events().record(Alerts.credentialsRefused(task, provider, field));
                 store.closeProvider(
                         provider, new ProviderGate(field, surroundings.now().plus(ProviderGate.PAUSE)));
             }

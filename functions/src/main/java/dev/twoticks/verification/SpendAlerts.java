@@ -46,7 +46,7 @@ final class SpendAlerts {
         }
         try {
             if (store.markSpending(spent.day(), spent.percent())) {
-                events.record(Event.spendAlert(spent.day().account(), spent.percent()));
+                events.record(Alerts.spendCap(spent.day().account(), spent.percent()));
             }
             known.add(spent);
         } catch (StoreUnavailableException e) {

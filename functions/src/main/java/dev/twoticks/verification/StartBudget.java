@@ -51,7 +51,7 @@ final class StartBudget {
                 .or(() -> own(country, asked, view, ref))
                 .filter(it -> !it.adaptive() || country.budget().mode() == BudgetRules.Mode.ENFORCE);
         limit.ifPresent(it -> {
-            events.record(Event.budgetRefused(country.country(), it));
+            events.record(BudgetEvents.startRefused(country.country(), it));
             switch (it) {
                 case COUNTRY_SPEND -> alerts.tell(List.of(SpendAlerts.all(asked.own())));
                 case TOTAL_SPEND ->

@@ -155,7 +155,7 @@ public final class StartVerification {
         Round round = verification.round();
         surroundings.events().record(Event.started(verification));
         if (workflow.start(id.ref(), round.number(), round.plan()) instanceof WorkflowStart.Unconfirmed(String error)) {
-            surroundings.events().record(Event.roundNotStarted(id.ref(), round.number(), error));
+            surroundings.events().record(Alerts.workflowNotStarted(id.ref(), round.number(), error));
             if (store.cancelUnstarted(
                     id.ref(), verification.request().phoneKey(), next.keptName(), surroundings.now())) {
                 return new StartResult.WorkflowUnavailable();

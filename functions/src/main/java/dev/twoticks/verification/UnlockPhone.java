@@ -56,7 +56,7 @@ public final class UnlockPhone {
                 .flatMap(Optional::stream)
                 .distinct()
                 .toList();
-        events.record(Event.unlocked(phones.getFirst(), opened));
+        events.record(OperatorEvents.unlocked(phones.getFirst(), opened));
         return new UnlockResult.Opened(opened);
     }
 }
