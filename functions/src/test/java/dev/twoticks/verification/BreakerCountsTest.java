@@ -3,6 +3,7 @@ package dev.twoticks.verification;
 import static dev.twoticks.verification.Examples.FALLBACK;
 import static dev.twoticks.verification.Examples.FIRST;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.twoticks.verification.breaker.CallCounts;
 import dev.twoticks.verification.code.VerificationId;
@@ -224,5 +225,39 @@ final class BreakerCountsTest {
         VerificationId id = sent();
 
         assertThat(world.delivery(id, FIRST).status()).isEqualTo(DeliveryStatus.QUEUED);
+    }
+
+    @Test
+    void what_the_provider_refuses_counts_as_a_failure_if_the_route_is_at_fault_and_as_a_call_if_the_number_is() {
+        world.sender.answers(new SendOutcome.Refused(OF_THE_ROUTE), new SendOutcome.Refused(Examples.NOT_ON_WHATSAPP));
+        sent();
+        assertThat(counts()).isEqualTo(new CallCounts(1, 1, 0));
+        sent();
+        assertThat(counts()).isEqualTo(new CallCounts(2, 1, 0));
+    }
+
+    @Test
+    void a_message_that_goes_well_opens_nothing_although_it_makes_the_failures_before_it_enough() {
+        for (int bad = 0; bad < 19; bad++) {
+            world.sender.answers(NO_ANSWER);
+            sent();
+        }
+        sent();
+
+        assertThat(open()).isFalse();
+    }
+
+    @Test
+    void a_message_whose_sender_died_before_the_provider_answered_is_no_silence_of_whatsapp() {
+        VerificationId id = started();
+        world.sender.meanwhile(() -> {
+            throw new IllegalStateException("the function dies");
+        });
+        assertThatThrownBy(() -> world.send(id.ref(), FIRST)).isInstanceOf(IllegalStateException.class);
+        world.sender.meanwhile(() -> {});
+
+        world.send(id.ref(), FALLBACK);
+
+        assertThat(counts()).isEqualTo(CallCounts.NONE);
     }
 }

@@ -246,4 +246,16 @@ final class BreakerTest {
         assertThat(after.deliveriesLeft()).isEqualTo(before.deliveriesLeft());
         assertThat(after.status()).isEqualTo(before.status());
     }
+
+    @Test
+    void of_two_starts_that_find_it_due_one_finds_out_and_the_other_goes_by_sms() {
+        world.receipt(sent().ref(), FIRST, DeliveryStatus.FAILED, fault(Kind.SENDER));
+        world.passes(60);
+        world.store = InterruptedStore.before("probeBreaker", world.memory, () -> {
+            world.store = world.memory;
+            assertThat(plan(started()).probes()).isTrue();
+        });
+
+        goesBySms(PlanReason.BREAKER_OPEN_SENDER);
+    }
 }

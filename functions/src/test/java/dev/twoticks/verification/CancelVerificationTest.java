@@ -36,6 +36,7 @@ final class CancelVerificationTest {
         assertThat(world.send(id.ref(), Examples.FALLBACK)).isEqualTo(new SendResult.Pointless(Outcome.CANCELED));
         assertThat(world.view(id).status()).isEqualTo(Status.CANCELED);
         assertThat(world.events.named("verification.canceled")).hasSize(1);
+        assertThat(world.events.named("task.not_answered")).isEmpty();
     }
 
     @Test

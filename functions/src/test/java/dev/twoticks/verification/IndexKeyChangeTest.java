@@ -2,10 +2,12 @@ package dev.twoticks.verification;
 
 import static dev.twoticks.verification.Examples.SIGN_IN;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.twoticks.verification.code.VerificationId;
 import dev.twoticks.verification.delivery.DeliveryId;
 import dev.twoticks.verification.phone.FailureLock;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -145,5 +147,45 @@ final class IndexKeyChangeTest {
             Verification other = Examples.verification(100 + n, world.phone(World.NIGERIAN), SIGN_IN, world.now());
             world.memory.start(StoreSituation.start(other, world.activity(), null));
         }
+    }
+
+    @Test
+    void wrong_codes_that_come_while_the_lock_is_carried_are_carried_too() {
+        AtomicInteger carried = new AtomicInteger();
+        VerificationId before = guessed();
+        world.store = InterruptedStore.before("carryLock", world.memory, () -> {
+            if (carried.getAndIncrement() == 0) {
+                world.check(before, World.wrong(before));
+            }
+        });
+
+        world.started();
+
+        assertThat(carried).hasValue(2);
+        assertThat(world.gates().lock().failures()).isEqualTo(2);
+    }
+
+    @Test
+    void a_lock_that_changes_each_time_it_is_carried_starts_nothing() {
+        AtomicInteger carried = new AtomicInteger();
+        VerificationId before = guessed();
+        world.store = InterruptedStore.before("carryLock", world.memory, () -> {
+            carried.incrementAndGet();
+            world.check(before, World.wrong(before));
+        });
+
+        assertThatThrownBy(() -> world.start(StartRequests.of(World.NIGERIAN)))
+                .isInstanceOf(StoreUnavailableException.class);
+        assertThat(carried).hasValue(2);
+        assertThat(world.workflow.started()).hasSize(1);
+    }
+
+    /// A verification with one wrong code under the old key, a while before the new one is made known.
+    private VerificationId guessed() {
+        VerificationId id = world.started();
+        world.check(id, World.wrong(id));
+        world.keys.indexKeys(NEW, OLD);
+        world.passes(60);
+        return id;
     }
 }

@@ -8,6 +8,7 @@ import dev.twoticks.verification.code.Code;
 import dev.twoticks.verification.code.VerificationId;
 import dev.twoticks.verification.idempotency.IdempotencyKey;
 import dev.twoticks.verification.idempotency.KeptAnswer;
+import dev.twoticks.verification.idempotency.KeptRequest;
 import dev.twoticks.verification.idempotency.Repeatable;
 import dev.twoticks.verification.limit.AddressLimits;
 import java.lang.reflect.Proxy;
@@ -190,6 +191,16 @@ final class RepeatedCheckTest {
 
         assertThat(world.check(other, World.SHOP, World.wrong(other), repeatable("k", World.wrong(other))))
                 .isEqualTo(new CheckResult.Incorrect(4));
+    }
+
+    @Test
+    void answer_that_is_older_than_a_day_is_given_no_more() {
+        check("k", World.wrong(id));
+        world.passes(KeptRequest.KEPT.toSeconds() - 1);
+        assertThat(check("k", World.wrong(id))).isEqualTo(new CheckResult.Incorrect(4));
+        world.passes(1);
+
+        assertThat(check("k", World.wrong(id))).isEqualTo(new CheckResult.Expired());
     }
 
     private CheckResult check(String key, Code code) {

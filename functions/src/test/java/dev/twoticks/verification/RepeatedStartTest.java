@@ -164,6 +164,26 @@ final class RepeatedStartTest {
     }
 
     @Test
+    void refused_start_is_not_answered_as_one_of_the_day_before_under_its_key() {
+        start(KEY);
+        world.passes(KeptRequest.KEPT.toSeconds());
+        world.started();
+
+        assertThat(start(KEY)).isInstanceOf(StartResult.PhoneLimited.class);
+    }
+
+    @Test
+    void start_that_nothing_of_its_own_can_have_refused_does_not_ask_for_its_key_once_more() {
+        WatchedStore watched = new WatchedStore(world.memory);
+        world.store = watched.store();
+        world.workflow.available(false);
+
+        assertThat(start(KEY)).isEqualTo(new StartResult.WorkflowUnavailable());
+
+        assertThat(watched.calls()).doesNotContain("kept");
+    }
+
+    @Test
     void loser_of_a_race_gets_the_winners_answer() {
         Answer[] winner = new Answer[1];
         world.store = InterruptedStore.before("start", world.memory, () -> {

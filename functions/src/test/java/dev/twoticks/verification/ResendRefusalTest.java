@@ -93,6 +93,20 @@ final class ResendRefusalTest {
         }
 
         @Test
+        void of_two_requests_at_once_the_second_may_come_again_if_the_first_has_come_to_nothing() {
+            paused();
+            world.store = InterruptedStore.before("openRound", world.memory, () -> {
+                world.store = world.memory;
+                world.workflow.available(false);
+                assertThat(world.resend(id)).isEqualTo(new ResendResult.WorkflowUnavailable());
+                world.workflow.available(true);
+            });
+
+            assertThat(world.resend(id)).isEqualTo(new ResendResult.TooEarly(world.now()));
+            accepted(world.resend(id));
+        }
+
+        @Test
         void tenth_round_of_the_day_is_the_numbers_last() {
             for (int booked = 1; booked < 10; booked++) {
                 bookRound();
@@ -164,8 +178,13 @@ final class ResendRefusalTest {
             accepted(world.resend(id));
 
             paused();
-            world.store = InterruptedStore.before("openRound", world.memory, this::bookRound);
+            times.set(0);
+            world.store = InterruptedStore.before("openRound", world.memory, () -> {
+                times.incrementAndGet();
+                bookRound();
+            });
             assertThatThrownBy(() -> world.resend(id)).isInstanceOf(StoreUnavailableException.class);
+            assertThat(times).hasValue(2);
             assertThat(world.read(id).round().number()).isEqualTo(2);
         }
 

@@ -212,6 +212,19 @@ final class SendCodeTest {
         }
 
         @Test
+        void the_task_of_an_erased_one_is_ended_by_its_sender() {
+            world.sender.meanwhile(() -> {
+                world.tasks.available(false);
+                world.erase(World.NIGERIAN);
+                world.tasks.available(true);
+            });
+
+            assertThat(send(FIRST)).isEqualTo(new SendResult.Handed(DeliveryStatus.QUEUED));
+
+            assertThat(world.told(FIRST)).containsExactly(new Done(Outcome.CANCELED));
+        }
+
+        @Test
         void a_task_that_was_tried_again_meanwhile_hears_of_it_by_its_newer_token() {
             world.sender.meanwhile(() -> sendAgain(FIRST, "second try"));
             world.sender.answers(new SendOutcome.Refused(Examples.NOT_ON_WHATSAPP));

@@ -187,4 +187,17 @@ final class UnsentBudgetTest {
         assertThat(world.tasks.answers()).hasSize(1);
         assertThat(counts(false)).isEqualTo(counted(1, 0, WHATSAPP));
     }
+
+    @Test
+    void of_a_number_that_is_erased_meanwhile_what_was_sent_is_counted_and_what_was_not_is_not() {
+        for (SendOutcome answer : List.of(NO_ANSWER, NO_WAY)) {
+            VerificationId id = world.started(World.NIGERIAN);
+            world.sender.answers(answer);
+            world.sender.meanwhile(() -> world.erase(World.NIGERIAN));
+            world.send(id.ref(), FIRST);
+        }
+
+        assertThat(counts(false)).isEqualTo(counted(1, 0, WHATSAPP));
+        assertThat(counts(true).spent()).isEqualTo(WHATSAPP);
+    }
 }

@@ -122,12 +122,15 @@ final class World {
     }
 
     CheckResult check(VerificationId id, Caller caller, Code code) {
-        return check(id, caller, code, null);
+        return checks().check(id, caller, code);
     }
 
     CheckResult check(VerificationId id, Caller caller, Code code, @Nullable Repeatable repeatable) {
-        return new CheckCode(store, tasks, policy, keys, tokens, windows, surroundings())
-                .check(id, caller, code, repeatable);
+        return checks().check(id, caller, code, repeatable);
+    }
+
+    private CheckCode checks() {
+        return new CheckCode(store, tasks, policy, keys, tokens, windows, surroundings());
     }
 
     /// Wrong codes, one after the other, until no check is left.

@@ -72,6 +72,9 @@ public final class InMemoryRequestWindows implements RequestWindows {
     @Override
     public synchronized void giveBack(Window window) {
         answer("giveBackRequest");
+        if (window.member() != null) {
+            throw new IllegalArgumentException("a window that counts members takes nothing back");
+        }
         last.remove(window.key());
         requests.computeIfPresent(window.key(), (_, counted) -> Math.max(0, counted - 1));
     }

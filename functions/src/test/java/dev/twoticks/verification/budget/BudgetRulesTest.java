@@ -117,4 +117,18 @@ final class BudgetRulesTest {
         assertThat(BudgetLimit.DAY.endsAfter(now)).isEqualTo("2026-11-25T00:00:00Z");
         assertThat(BudgetLimit.TOTAL_SPEND.endsAfter(now)).isEqualTo("2026-11-25T00:00:00Z");
     }
+
+    @Test
+    void approvals_of_an_item_s_hour_stand_for_those_of_all_items() {
+        // 700 of each of two: a fifth of 1,400 is more than the busiest day's share, and half of it is an item's
+        BudgetCeilings ceilings = RULES.ceilings(settled(2_400), TODAY, counts(700, 700, 700, 700));
+        assertThat(ceilings.hour()).isEqualTo(700 + 140);
+    }
+
+    @Test
+    void two_items_together_hold_the_sum_of_each_count() {
+        BudgetCounts one = new BudgetCounts(9, 7, Money.dollars(5), 3, 1);
+        BudgetCounts other = new BudgetCounts(90, 70, Money.dollars(50), 30, 10);
+        assertThat(one.plus(other)).isEqualTo(new BudgetCounts(99, 77, Money.dollars(55), 33, 11));
+    }
 }

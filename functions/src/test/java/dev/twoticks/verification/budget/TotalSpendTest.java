@@ -53,4 +53,9 @@ final class TotalSpendTest {
     void a_cap_below_a_dollar_has_its_one_item() {
         assertThat(new TotalSpend(new Money(1)).item(-17)).isZero();
     }
+
+    @Test
+    void no_message_belongs_to_an_item_that_there_is_not() {
+        assertThat(new Random(7).ints(1000).map(of(999_999)::item)).allMatch(it -> it >= 0 && it < 10);
+    }
 }

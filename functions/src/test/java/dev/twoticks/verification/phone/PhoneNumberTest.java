@@ -209,6 +209,10 @@ class PhoneNumberTest {
         assertThat(PhoneNumber.parse("+234 803 000 0012" + " ".repeat(23), null))
                 .isInstanceOf(Taken.class);
         assertThat(fault("+234 803 000 0012" + " ".repeat(24), null)).isEqualTo(NumberFault.TOO_LONG);
+        assertThat(PhoneNumber.possible("+234 803 000 0012" + " ".repeat(23), null))
+                .isPresent();
+        assertThat(PhoneNumber.possible("+234 803 000 0012" + " ".repeat(24), null))
+                .isEmpty();
     }
 
     @ParameterizedTest
