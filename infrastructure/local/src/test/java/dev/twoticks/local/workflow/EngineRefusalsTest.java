@@ -78,6 +78,7 @@ final class EngineRefusalsTest {
         retrying.functions.nextFails("Lost");
         retrying.start("{}");
         retrying.engine.stop(retrying.executionArn(), "Enough", "");
+        assertThat(retrying.timers.tasksWaiting()).isZero();
 
         retrying.passes(Duration.ofHours(1));
 

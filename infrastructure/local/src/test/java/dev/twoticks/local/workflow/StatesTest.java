@@ -61,6 +61,7 @@ final class StatesTest {
                     'Variable':'$.s','StringLessThan':'c'                    | true
                     'Variable':'$.s','StringLessThan':'b'                    | false
                     'Variable':'$.s','StringGreaterThanEquals':'c'           | false
+                    'Variable':'$.s','StringGreaterThanEquals':'b'           | true
                     'Variable':'$.s','StringGreaterThan':'b'                 | false
                     'Variable':'$.s','StringEqualsPath':'$.s'                | true
                     'Variable':'$.w','StringMatches':'wh*app'                | true

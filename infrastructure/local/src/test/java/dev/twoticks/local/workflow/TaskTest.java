@@ -85,6 +85,17 @@ final class TaskTest {
     }
 
     @Test
+    void a_timeout_of_a_second_is_the_shortest_that_the_input_can_say() {
+        EngineBench bench = plain("'TimeoutSecondsPath':'$.t',");
+        bench.functions.next(_ -> {});
+        bench.start("{'t':1}").passes(Duration.ofSeconds(1));
+        assertThat(bench.now().error()).isEqualTo("States.Timeout");
+
+        assertThat(plain("'TimeoutSecondsPath':'$.t',").start("{'t':0}").now().error())
+                .isEqualTo("States.Runtime");
+    }
+
+    @Test
     void every_try_has_the_whole_timeout() {
         EngineBench bench = waiting("'Retry':[{'ErrorEquals':['States.Timeout'],'MaxAttempts':1}],");
         bench.start("{}").passes(Duration.ofMillis(20_999));

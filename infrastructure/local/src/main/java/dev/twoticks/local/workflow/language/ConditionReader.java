@@ -25,8 +25,6 @@ final class ConditionReader {
         operators.removeAll(NOT_OPERATORS);
         if (operators.size() != 1) {
             rule.fault("Variable", "a rule has exactly one operator, found " + operators);
-            operators.forEach(rule::optional);
-            rule.optional("Variable");
             return new Condition.And(List.of());
         }
         String operator = operators.getFirst();

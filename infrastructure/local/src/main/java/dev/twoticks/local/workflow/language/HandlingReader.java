@@ -31,8 +31,9 @@ final class HandlingReader {
         for (int i = 0; i < elements.size(); i++) {
             Fields element = elements.get(i);
             read.add(reader.apply(element));
-            boolean all = errors(element, false).contains(ErrorNames.ALL);
-            if (all && i < elements.size() - 1) {
+            List<String> errors = errors(element);
+            judge(element, errors);
+            if (errors.contains(ErrorNames.ALL) && i < elements.size() - 1) {
                 element.fault("ErrorEquals", ErrorNames.ALL + " must come last in " + field);
             }
             element.end();
@@ -51,7 +52,7 @@ final class HandlingReader {
             retrier.fault("JitterStrategy", "must be FULL or NONE, found \"" + jitter + "\"");
         }
         return new Retrier(
-                errors(retrier, true),
+                errors(retrier),
                 interval,
                 or(retrier.optionalNumber("MaxAttempts", 0, Timeout.MOST_SECONDS), 3),
                 backoffRate(retrier),
@@ -73,27 +74,26 @@ final class HandlingReader {
 
     private static Catcher catcher(Fields catcher) {
         Path result = FlowReader.resultPath(catcher);
-        return new Catcher(errors(catcher, true), result, catcher.text("Next"));
+        return new Catcher(errors(catcher), result, catcher.text("Next"));
     }
 
-    private static List<String> errors(Fields rule, boolean judge) {
-        List<String> names = new ArrayList<>();
+    private static List<String> errors(Fields rule) {
         JsonNode list = rule.optional("ErrorEquals");
-        boolean texts = list != null && list.isArray() && !list.isEmpty();
-        if (list != null) {
-            for (JsonNode name : list) {
-                texts &= name.isTextual() && !name.textValue().isEmpty();
-                names.add(name.asText());
-            }
-        }
-        if (judge) {
-            judge(rule, names, texts);
-        }
-        return List.copyOf(names);
+        return list == null
+                ? List.of()
+                : list.valueStream().map(JsonNode::asText).toList();
     }
 
-    private static void judge(Fields rule, List<String> names, boolean texts) {
-        if (!texts) {
+    private static boolean texts(@Nullable JsonNode list) {
+        return list != null
+                && list.isArray()
+                && !list.isEmpty()
+                && list.valueStream()
+                        .allMatch(it -> it.isTextual() && !it.textValue().isEmpty());
+    }
+
+    private static void judge(Fields rule, List<String> names) {
+        if (!texts(rule.optional("ErrorEquals"))) {
             rule.fault("ErrorEquals", "must be a list of at least one error name");
         }
         if (names.contains(ErrorNames.ALL) && names.size() > 1) {

@@ -49,6 +49,8 @@ final class StateMachineDefinitionTest {
                     'Type':'Pass','End':true,'Parameters':7                  | One.Parameters: must be an object
                     'Type':'Wait','End':true,'Seconds':-1                    | One.Seconds: must be between 0 and 99999999
                     'Type':'Wait','End':true,'Seconds':100000000             | One.Seconds: must be between 0 and 99999999
+                    'Type':'Wait','End':true,'Seconds':4611686018427387903   | One.Seconds: must be between 0 and 99999999
+                    'Type':'Wait','Seconds':1,'Next':'Two'                   | One.Next: there is no state
                     'Type':'Wait','End':true,'Seconds':4611686018427387904   | One.Seconds: must be a whole number
                     """)
     void a_mistake_is_refused_by_state_and_field(String state, String expected) {
@@ -81,6 +83,15 @@ final class StateMachineDefinitionTest {
                 .hasMessageContaining("One.Seconds:")
                 .hasMessageContaining("One.Next:")
                 .hasMessageContaining("One.Extra:");
+    }
+
+    @Test
+    void a_rule_with_two_operators_is_one_mistake() {
+        assertThatThrownBy(() -> of("'Type':'Choice','Choices':[{'Variable':'$.a','IsNull':true,'IsString':true,"
+                        + "'Next':'One'}]"))
+                .isInstanceOfSatisfying(
+                        DefinitionRefused.class,
+                        refused -> assertThat(refused.faults()).hasSize(1));
     }
 
     @Test
