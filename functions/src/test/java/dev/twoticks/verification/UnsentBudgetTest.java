@@ -189,15 +189,25 @@ final class UnsentBudgetTest {
     }
 
     @Test
-    void of_a_number_that_is_erased_meanwhile_what_was_sent_is_counted_and_what_was_not_is_not() {
-        for (SendOutcome answer : List.of(NO_ANSWER, NO_WAY)) {
-            VerificationId id = world.started(World.NIGERIAN);
-            world.sender.answers(answer);
-            world.sender.meanwhile(() -> world.erase(World.NIGERIAN));
-            world.send(id.ref(), FIRST);
-        }
+    void a_message_that_may_be_on_its_way_to_a_number_that_is_erased_meanwhile_stays_counted() {
+        erasedMeanwhile(NO_ANSWER);
 
         assertThat(counts(false)).isEqualTo(counted(1, 0, WHATSAPP));
         assertThat(counts(true).spent()).isEqualTo(WHATSAPP);
+    }
+
+    @Test
+    void a_message_that_was_not_sent_to_a_number_that_is_erased_meanwhile_costs_nothing() {
+        erasedMeanwhile(NO_WAY);
+
+        assertThat(counts(false)).isEqualTo(BudgetCounts.NONE);
+        assertThat(counts(true)).isEqualTo(BudgetCounts.NONE);
+    }
+
+    private void erasedMeanwhile(SendOutcome answer) {
+        VerificationId id = world.started(World.NIGERIAN);
+        world.sender.answers(answer);
+        world.sender.meanwhile(() -> world.erase(World.NIGERIAN));
+        world.send(id.ref(), FIRST);
     }
 }
