@@ -1,20 +1,23 @@
 package dev.twoticks.dynamodb;
 
+import dev.twoticks.verification.StoreUnavailableException;
 import dev.twoticks.verification.limit.Once;
 import dev.twoticks.verification.limit.RequestWindows;
 import dev.twoticks.verification.limit.Window;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /// Windows on the attempts table: `WINDOW#kind#subject#period`, one update each.
 public final class DynamoDbRequestWindows implements RequestWindows {
 
+    private static final String OPERATION = "countRequest";
+
     private static final String COUNT = "SET #requests = if_not_exists(#requests, :zero) + :one, #ttl = :ttl";
     private static final String ROOM = "attribute_not_exists(#requests) OR #requests < :most";
 
-    private static final String NAME = ", #last_request = :request, #last_request_at = :now";
+    private static final String NAME =
+            ", #last_request = :request, #last_request_at = :now REMOVE #last_request_passed";
     private static final String ANOTHER = "(" + ROOM + ") AND (attribute_not_exists(#last_request)"
             + " OR #last_request <> :request OR #last_request_at <= :since)";
 
@@ -22,8 +25,18 @@ public final class DynamoDbRequestWindows implements RequestWindows {
     private static final String KNOWN_OR_ROOM =
             "attribute_not_exists(#members) OR contains(#members, :member) OR size(#members) < :most";
 
-    private static final String TAKE_BACK = "SET #requests = #requests - :one REMOVE #last_request, #last_request_at";
+    private static final String PASS = "SET #last_request_passed = :passed";
+    private static final String SAME = "#last_request = :request AND #last_request_at > :since";
+
+    private static final String TAKE_BACK = "SET #requests = #requests - :one";
     private static final String COUNTED = "#requests > :zero";
+
+    private static final String FORGET = " REMOVE #last_request, #last_request_at";
+    private static final String LAST_AND_ALONE =
+            " AND #last_request = :request AND attribute_not_exists(#last_request_passed)";
+
+    /// How often a request may find that the one whose place it was to pass by has given it back.
+    private static final int TRIES = 4;
 
     private final Table table;
 
@@ -38,23 +51,51 @@ public final class DynamoDbRequestWindows implements RequestWindows {
 
     @Override
     public Count count(Window window) {
-        return switch (table.write("countRequest", change(window))) {
-            case Table.Written.Done _ -> Count.COUNTED;
-            case Table.Written.Refused(Item item) -> known(window.once(), item) ? Count.KNOWN : Count.FULL;
-        };
+        for (int time = 0; time < TRIES; time++) {
+            switch (table.write(OPERATION, change(window))) {
+                case Table.Written.Done _ -> {
+                    return Count.COUNTED;
+                }
+                case Table.Written.Refused(Item item) -> {
+                    Once request = window.once();
+                    if (request == null || !known(request, item)) {
+                        return Count.FULL;
+                    }
+                    if (item.has("last_request_passed") || passes(window, request)) {
+                        return Count.KNOWN;
+                    }
+                }
+            }
+        }
+        throw new StoreUnavailableException(OPERATION + ": the window keeps changing");
     }
 
-    private static boolean known(@Nullable Once request, Item item) {
-        return request != null
-                && item.has("last_request")
+    private static boolean known(Once request, Item item) {
+        return item.has("last_request")
                 && item.text("last_request").equals(request.name())
                 && item.time("last_request_at").isAfter(request.since());
+    }
+
+    /// Notes that somebody passes by the last request's place, if it is there still.
+    private boolean passes(Window window, Once request) {
+        Values values =
+                new Values().with(":passed", 1).with(":request", request.name()).with(":since", request.since());
+        return table.write(OPERATION, new Change(Attempts.key(window), PASS, SAME, values))
+                instanceof Table.Written.Done;
     }
 
     @Override
     public void giveBack(Window window) {
         Values values = new Values().with(":zero", 0).with(":one", 1);
-        table.write("giveBackRequest", new Change(Attempts.key(window), TAKE_BACK, COUNTED, values));
+        Once request = window.once();
+        Change change = request == null
+                ? new Change(Attempts.key(window), TAKE_BACK, COUNTED, values)
+                : new Change(
+                        Attempts.key(window),
+                        TAKE_BACK + FORGET,
+                        COUNTED + LAST_AND_ALONE,
+                        values.with(":request", request.name()));
+        table.write("giveBackRequest", change);
     }
 
     private static Change change(Window window) {

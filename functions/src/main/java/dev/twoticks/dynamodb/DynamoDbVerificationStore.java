@@ -177,6 +177,11 @@ public final class DynamoDbVerificationStore implements VerificationStore {
     }
 
     @Override
+    public boolean noteStarted(Ref ref) {
+        return rounds.noteStarted(ref);
+    }
+
+    @Override
     public ClaimCommit claim(Claim claim) {
         return deliveries.claim(claim);
     }

@@ -20,7 +20,8 @@ record EndTransaction(Transactions transactions, String table) {
     private static final int VERIFICATION = 0;
 
     private static final String CANCEL = "SET #status = :canceled";
-    private static final String UNCLAIMED = "#status = :pending AND size(#deliveries) = :none";
+    private static final String UNCLAIMED =
+            "#status = :pending AND size(#deliveries) = :none AND attribute_not_exists(#started_again)";
 
     CancelCommit cancel(Verification read, Instant now) {
         Change cancel = new Change(Attempts.key(read.ref()), CANCEL, Attempts.OPEN, canceled(Values.open(now)));

@@ -24,6 +24,9 @@ record RoundUpdates(Table table, Marks marks) {
 
     private static final String RELEASE = "SET #round_unstarted = :unstarted, #next_delivery_at = :next_at";
 
+    private static final String STARTED = "SET #started_again = :started";
+    private static final String NOT_CANCELED = Attempts.THERE + " AND #status <> :canceled";
+
     private static final String GIVE_UP = "SET #failed_round = :round";
     private static final String NOTHING_COMES =
             CURRENT + " AND attribute_not_exists(#delivered_at) AND " + noSms(FIRST_LEG) + " AND " + noSms(SECOND_LEG);
@@ -40,6 +43,11 @@ record RoundUpdates(Table table, Marks marks) {
     boolean release(Ref ref, int round, Instant now) {
         Values values = unstarted(round).with(":next_at", now);
         return held("releaseRound", new Change(Attempts.key(ref), RELEASE, CURRENT, values));
+    }
+
+    boolean noteStarted(Ref ref) {
+        Values values = new Values().with(":started", 1).with(":canceled", StoredStatus.CANCELED.wire());
+        return held("noteStarted", new Change(Attempts.key(ref), STARTED, NOT_CANCELED, values));
     }
 
     boolean giveUp(Ref ref, int round) {

@@ -1,15 +1,19 @@
 package dev.twoticks.verification;
 
+import dev.twoticks.verification.InParallel.Both;
 import dev.twoticks.verification.limit.RequestWindows;
 import dev.twoticks.verification.limit.RequestWindows.Count;
 import dev.twoticks.verification.limit.Window;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /// A request that was counted in its windows, all at once.
 ///
@@ -18,22 +22,52 @@ import java.util.function.Supplier;
 record CountedWindows(RequestWindows port, List<Window> counted, List<Window> full) {
 
     static CountedWindows count(RequestWindows port, List<Window> windows) {
-        List<Supplier<Count>> calls = windows.stream()
-                .<Supplier<Count>>map(it -> () -> port.count(it))
-                .toList();
-        List<Count> answers = InParallel.all(calls);
-        List<Window> counted = new ArrayList<>();
-        List<Window> full = new ArrayList<>();
-        for (int i = 0; i < windows.size(); i++) {
-            switch (answers.get(i)) {
-                case COUNTED -> counted.add(windows.get(i));
-                case FULL -> full.add(windows.get(i));
-                case KNOWN -> {
-                    // the same request has just counted
-                }
-            }
+        Map<Window, Count> answers = new ConcurrentHashMap<>();
+        try {
+            InParallel.run(windows.stream()
+                    .<Runnable>map(it -> () -> answers.put(it, port.count(it)))
+                    .toList());
+        } catch (RuntimeException e) {
+            of(port, windows, answers).giveBackAfter(e);
+            throw e;
         }
-        return new CountedWindows(port, counted, full);
+        return of(port, windows, answers);
+    }
+
+    /// Counts a request while something else is asked for it. If that is not answered, the request comes to nothing.
+    static <T> Both<T, CountedWindows> beside(Supplier<T> question, Supplier<CountedWindows> counting) {
+        AtomicReference<@Nullable CountedWindows> counted = new AtomicReference<>();
+        try {
+            return InParallel.both(question, () -> {
+                CountedWindows windows = counting.get();
+                counted.set(windows);
+                return windows;
+            });
+        } catch (RuntimeException e) {
+            CountedWindows windows = counted.get();
+            if (windows != null) {
+                windows.giveBackAfter(e);
+            }
+            throw e;
+        }
+    }
+
+    private static CountedWindows of(RequestWindows port, List<Window> windows, Map<Window, Count> answers) {
+        return new CountedWindows(
+                port, answered(windows, answers, Count.COUNTED), answered(windows, answers, Count.FULL));
+    }
+
+    private static List<Window> answered(List<Window> windows, Map<Window, Count> answers, Count so) {
+        return windows.stream().filter(it -> answers.get(it) == so).toList();
+    }
+
+    /// Whoever asks again during an outage must not use up what strangers share.
+    private void giveBackAfter(RuntimeException outage) {
+        try {
+            giveBackShared();
+        } catch (StoreUnavailableException e) {
+            outage.addSuppressed(e);
+        }
     }
 
     /// When the request may come again; empty if every window had room.
@@ -46,7 +80,8 @@ record CountedWindows(RequestWindows port, List<Window> counted, List<Window> fu
         giveBack(it -> it.kind().shared());
     }
 
-    /// Takes the request back wherever requests are counted.
+    /// Takes the request back wherever requests are counted, but where its place is passed by or another one came
+    /// since.
     void giveBackAll() {
         giveBack(it -> it.member() == null);
     }

@@ -104,14 +104,21 @@ final class RepeatedStarts {
         events.record(Event.startRepeated(started.ref()));
         // Same name, same input: where it runs already, nothing happens. It is not canceled if that fails: whoever
         // has got the first answer relies on it.
+        return !mayBeUnstarted(started, now) || startAgain(started)
+                ? new StartResult.Started(id, VerificationView.atStart(started, policy))
+                : new StartResult.WorkflowUnavailable();
+    }
+
+    /// Whoever could not start it may be about to cancel it. Of the two, one comes first in the store.
+    private boolean startAgain(Verification started) {
         Round round = started.round();
-        if (mayBeUnstarted(started, now)
-                && workflow.start(started.ref(), round.number(), round.plan())
-                        instanceof WorkflowStart.Unconfirmed(String error)) {
-            events.record(Alerts.workflowNotStarted(started.ref(), round.number(), error));
-            return new StartResult.WorkflowUnavailable();
-        }
-        return new StartResult.Started(id, VerificationView.atStart(started, policy));
+        return switch (workflow.start(started.ref(), round.number(), round.plan())) {
+            case WorkflowStart.Confirmed _ -> store.noteStarted(started.ref());
+            case WorkflowStart.Unconfirmed(String error) -> {
+                events.record(Alerts.workflowNotStarted(started.ref(), round.number(), error));
+                yield false;
+            }
+        };
     }
 
     /// Later rounds are started again by whoever asks for the next delivery; a test number's has none.

@@ -85,8 +85,8 @@ public final class StartVerification {
         CountryPolicy country = admitted.country();
         MessageGates.Asking asking = new MessageGates.Asking(
                 next.id().ref(), phoneKey, request.purpose(), country, next.language(country), now, next.keptName());
-        Both<MessageGates.Passage, CountedWindows> read =
-                InParallel.both(() -> gates.starting(asking, admitted.number()), () -> limits.start(next, admitted));
+        Both<MessageGates.Passage, CountedWindows> read = CountedWindows.beside(
+                () -> gates.starting(asking, admitted.number()), () -> limits.start(next, admitted));
         CountedWindows windows = read.second();
         KeptAnswer kept = read.first().kept();
         if (kept != null && kept.holds(now)) {
@@ -160,7 +160,7 @@ public final class StartVerification {
                     id.ref(), verification.request().phoneKey(), next.keptName(), surroundings.now())) {
                 return new StartResult.WorkflowUnavailable();
             }
-            // A delivery was claimed: it runs after all, and only the answer was lost.
+            // It runs after all: a delivery was claimed, or its repetition has had more luck.
         }
         return new StartResult.Started(id, VerificationView.of(verification, policy, verification.startedAt()));
     }

@@ -59,15 +59,21 @@ public interface VerificationStore extends BudgetStore, BreakerStore {
     StartCommit start(StartWrite start);
 
     /// Cancels a verification whose workflow could not be started, and releases its number's cooldown, only if
-    /// no delivery was claimed and it is pending.
+    /// no delivery was claimed, nobody has noted that its workflow runs ([#noteStarted]) and it is pending.
     ///
-    /// @return false if a delivery was claimed after all, or it is no longer pending
+    /// @return false if one of these does not hold
     default boolean cancelUnstarted(Ref ref, PhoneKey phone, Instant now) {
         return cancelUnstarted(ref, phone, null, now);
     }
 
     /// The same, and frees the start's idempotency key, so that its repetition starts anew.
     boolean cancelUnstarted(Ref ref, PhoneKey phone, @Nullable KeptName key, Instant now);
+
+    /// Notes that the workflow of a verification runs after all, and that a repetition of its start is about to say
+    /// so: from now on it is not [canceled as unstarted][#cancelUnstarted]. Repeats harmlessly.
+    ///
+    /// @return false if it is canceled, or there is none
+    boolean noteStarted(Ref ref);
 
     /// Takes the slot of a delivery before the provider is called, stores the task token with it and the code
     /// key of the first claim. Conditions: pending, not expired, checks left, the delivery's round is the

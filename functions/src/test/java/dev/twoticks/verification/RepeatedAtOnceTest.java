@@ -11,6 +11,7 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
@@ -166,6 +167,39 @@ final class RepeatedAtOnceTest {
 
         assertThat(start(KEY)).isEqualTo(new StartResult.WorkflowUnavailable());
 
+        world.store = world.memory;
+        assertThat(start(KEY)).isInstanceOf(StartResult.Started.class);
+    }
+
+    /// The first has no luck with the workflow, and its repetition has.
+    @Test
+    void start_that_its_repetition_has_made_good_is_not_taken_back() {
+        AtomicReference<StartResult> repetition = new AtomicReference<>();
+        world.store = InterruptedStore.before("cancelUnstarted", world.memory, () -> {
+            world.workflow.available(true);
+            repetition.set(start(KEY));
+        });
+        world.workflow.available(false);
+
+        String first = started(start(KEY));
+
+        assertThat(started(Objects.requireNonNull(repetition.get()))).isEqualTo(first);
+        assertThat(world.activity().starts()).hasSize(1);
+        assertThat(world.activity().released()).isEmpty();
+    }
+
+    @Test
+    void repetition_that_comes_too_late_to_keep_a_start_from_being_taken_back_is_told_so() {
+        VerificationStore taking = InterruptedStore.before("noteStarted", world.memory, () -> {
+            KeptAnswer kept = world.memory.kept(NAME).orElseThrow();
+            assertThat(world.memory.cancelUnstarted(
+                            kept.request().ref(), world.phone(World.NIGERIAN), NAME, world.now()))
+                    .isTrue();
+        });
+        started(start(KEY));
+        world.store = taking;
+
+        assertThat(start(KEY)).isEqualTo(new StartResult.WorkflowUnavailable());
         world.store = world.memory;
         assertThat(start(KEY)).isInstanceOf(StartResult.Started.class);
     }

@@ -107,7 +107,7 @@ final class RoundTripsTest {
     }
 
     @Test
-    void repeated_start_makes_two_and_one_more_while_nothing_is_claimed() {
+    void repeated_start_makes_two_and_two_more_while_nothing_is_claimed() {
         Repeatable key = Repeatable.of(new IdempotencyKey("k"), "{}");
         StartVerification start =
                 new StartVerification(store, workflow, world.policy, world.keys, windows, world.surroundings());
@@ -116,7 +116,11 @@ final class RoundTripsTest {
 
         trips.clear();
         start.start(StartRequests.GOOD.request(), key);
-        tripsBesidesWindowsAre("VerificationStore.gates", "VerificationStore.find", "DeliveryWorkflow.start");
+        tripsBesidesWindowsAre(
+                "VerificationStore.gates",
+                "VerificationStore.find",
+                "DeliveryWorkflow.start",
+                "VerificationStore.noteStarted");
 
         world.send(started.id().ref(), Examples.FIRST);
         trips.clear();

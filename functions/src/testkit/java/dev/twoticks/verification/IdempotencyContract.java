@@ -157,6 +157,29 @@ abstract class IdempotencyContract extends StoreSituation {
     }
 
     @Test
+    void start_whose_workflow_is_noted_to_run_is_not_canceled_as_unstarted() {
+        KeptRequest kept = kept(KEY, 1, NOW);
+        start(1, kept);
+
+        assertThat(store().noteStarted(Examples.ref(1))).isTrue();
+        assertThat(store().noteStarted(Examples.ref(1))).isTrue();
+
+        assertThat(store().cancelUnstarted(Examples.ref(1), PHONE, KEY, LATER)).isFalse();
+        assertThat(store().kept(KEY)).contains(KeptAnswer.ofStart(kept));
+        assertThat(found(verification(1)).stored()).isEqualTo(StoredStatus.PENDING);
+    }
+
+    @Test
+    void start_that_is_canceled_or_gone_is_not_noted_to_run() {
+        start(1, kept(KEY, 1, NOW));
+        store().cancelUnstarted(Examples.ref(1), PHONE, KEY, LATER);
+
+        assertThat(store().noteStarted(Examples.ref(1))).isFalse();
+        assertThat(store().noteStarted(Examples.ref(2))).isFalse();
+        assertThat(store().find(Examples.ref(2))).isEmpty();
+    }
+
+    @Test
     void wrong_code_is_kept_with_its_count_and_counted_once_under_its_key() {
         Verification started = started(1);
         store().countWrong(started, LATER, false);

@@ -15,6 +15,7 @@ public final class InMemoryRequestWindows implements RequestWindows {
     private final Map<String, Integer> requests = new HashMap<>();
     private final Map<String, Set<String>> members = new HashMap<>();
     private final Map<String, Once> last = new HashMap<>();
+    private final Set<String> passed = new HashSet<>();
     private boolean broken;
 
     /// Lets every call throw [StoreUnavailableException].
@@ -50,6 +51,7 @@ public final class InMemoryRequestWindows implements RequestWindows {
         }
         Once request = window.once();
         if (request != null && known(request, last.get(window.key()))) {
+            passed.add(window.key());
             return Count.KNOWN;
         }
         int before = requests.getOrDefault(window.key(), 0);
@@ -59,6 +61,7 @@ public final class InMemoryRequestWindows implements RequestWindows {
         requests.put(window.key(), before + 1);
         if (request != null) {
             last.put(window.key(), request);
+            passed.remove(window.key());
         }
         return Count.COUNTED;
     }
@@ -75,8 +78,15 @@ public final class InMemoryRequestWindows implements RequestWindows {
         if (window.member() != null) {
             throw new IllegalArgumentException("a window that counts members takes nothing back");
         }
-        last.remove(window.key());
-        requests.computeIfPresent(window.key(), (_, counted) -> Math.max(0, counted - 1));
+        Once request = window.once();
+        if (request == null || lastAndAlone(window.key(), request)) {
+            requests.computeIfPresent(window.key(), (_, counted) -> Math.max(0, counted - 1));
+        }
+    }
+
+    private boolean lastAndAlone(String key, Once request) {
+        Once before = last.get(key);
+        return before != null && before.name().equals(request.name()) && !passed.contains(key) && last.remove(key, before);
     }
 
     private void answer(String operation) {

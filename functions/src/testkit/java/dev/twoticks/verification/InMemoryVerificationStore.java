@@ -27,6 +27,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// The store in memory, under one lock. Passes the same contract as the real one.
@@ -53,6 +54,17 @@ public final class InMemoryVerificationStore implements VerificationStore {
     public InMemoryVerificationStore(String provider, BiConsumer<String, String> committed) {
         this.provider = provider;
         this.committed = committed;
+    }
+
+    /// Whether anything that is stored names this: a number's key or a ref, in hexadecimal digits. Budgets, breakers
+    /// and gates name nobody.
+    public synchronized boolean names(String hex) {
+        return Stream.of(verifications.keySet(), requests(), phones, locks, keys.values())
+                .anyMatch(it -> it.toString().contains(hex));
+    }
+
+    private List<VerificationRequest> requests() {
+        return verifications.values().stream().map(it -> it.read().request()).toList();
     }
 
     @Override
@@ -181,7 +193,7 @@ public final class InMemoryVerificationStore implements VerificationStore {
     public synchronized boolean cancelUnstarted(
             Ref ref, PhoneKey phone, @Nullable KeptName key, Instant now) {
         StoredVerification stored = verifications.get(ref);
-        if (stored == null || !stored.pending() || !stored.unclaimed()) {
+        if (stored == null || !stored.pending() || !stored.unstarted()) {
             return false;
         }
         stored.status = StoredStatus.CANCELED;
@@ -190,6 +202,17 @@ public final class InMemoryVerificationStore implements VerificationStore {
             keys.remove(key);
         }
         committed.accept("cancelUnstarted", ref.hex());
+        return true;
+    }
+
+    @Override
+    public synchronized boolean noteStarted(Ref ref) {
+        StoredVerification stored = verifications.get(ref);
+        if (stored == null || stored.status == StoredStatus.CANCELED) {
+            return false;
+        }
+        stored.startedAgain = true;
+        committed.accept("noteStarted", ref.hex());
         return true;
     }
 

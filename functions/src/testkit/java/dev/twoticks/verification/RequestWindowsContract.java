@@ -126,10 +126,65 @@ public abstract class RequestWindowsContract {
     @Test
     void request_whose_place_was_given_back_counts_again() {
         once("a", Examples.NOW);
-        windows().giveBack(HOUR);
+        giveBack("a");
 
         assertThat(Stream.of("a", "b", "c", "d").map(it -> once(it, Examples.NOW)))
                 .containsExactly(Count.COUNTED, Count.COUNTED, Count.COUNTED, Count.FULL);
+    }
+
+    @Test
+    void place_that_the_same_request_has_passed_by_stays_taken() {
+        Stream.of("a", "a").forEach(it -> once(it, Examples.NOW));
+        giveBack("a");
+
+        assertThat(once("a", Examples.NOW)).isEqualTo(Count.KNOWN);
+        assertThat(Stream.of("b", "c", "d").map(it -> once(it, Examples.NOW)))
+                .containsExactly(Count.COUNTED, Count.COUNTED, Count.FULL);
+    }
+
+    @Test
+    void place_of_a_request_that_was_not_the_last_stays_taken() {
+        Stream.of("a", "b").forEach(it -> once(it, Examples.NOW));
+        giveBack("a");
+
+        assertThat(Stream.of("c", "d").map(it -> once(it, Examples.NOW)))
+                .containsExactly(Count.COUNTED, Count.FULL);
+    }
+
+    @Test
+    void place_that_is_taken_anew_can_be_given_back_again() {
+        Stream.of("a", "a", "b").forEach(it -> once(it, Examples.NOW));
+        giveBack("b");
+
+        assertThat(Stream.of("c", "d", "e").map(it -> once(it, Examples.NOW)))
+                .containsExactly(Count.COUNTED, Count.COUNTED, Count.FULL);
+    }
+
+    @Test
+    void request_without_a_name_gives_back_no_place_of_one_with_a_name() {
+        once("a", Examples.NOW);
+        windows().count(HOUR);
+        windows().giveBack(HOUR);
+
+        assertThat(Stream.of("a", "b", "c", "d").map(it -> once(it, Examples.NOW)))
+                .containsExactly(Count.KNOWN, Count.COUNTED, Count.COUNTED, Count.FULL);
+    }
+
+    @Test
+    void place_is_given_back_or_passed_by_and_never_both() {
+        for (int time = 0; time < 20; time++) {
+            Window window = new Window(Kind.BLOCK, "block " + time, Examples.NOW, 3, null)
+                    .repeatable(new Once("a", Examples.NOW));
+            windows().count(window);
+
+            Count second = InParallel.both(() -> windows().count(window), () -> {
+                        windows().giveBack(window);
+                        return window;
+                    })
+                    .first();
+
+            assertThat(left(window)).as("after %s", second).isEqualTo(2);
+        }
     }
 
     @Test
@@ -143,6 +198,18 @@ public abstract class RequestWindowsContract {
 
     private Count once(String name, Instant at) {
         return windows().count(HOUR.repeatable(new Once(name, at)));
+    }
+
+    private void giveBack(String name) {
+        windows().giveBack(HOUR.repeatable(new Once(name, Examples.NOW)));
+    }
+
+    /// How many more it takes.
+    private long left(Window window) {
+        Window others = new Window(window.kind(), window.subject(), window.start(), window.most(), null);
+        return Stream.generate(() -> windows().count(others))
+                .takeWhile(it -> it == Count.COUNTED)
+                .count();
     }
 
     private boolean country(String code) {

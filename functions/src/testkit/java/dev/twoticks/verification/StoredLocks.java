@@ -56,4 +56,9 @@ final class StoredLocks {
     void reset(VerificationRequest request) {
         locks.remove(new Key(request.phoneKey(), request.purpose()));
     }
+
+    @Override
+    public String toString() {
+        return locks.toString();
+    }
 }

@@ -90,6 +90,11 @@ final class StoredPhones {
         return stored != null;
     }
 
+    @Override
+    public String toString() {
+        return activities + " " + purposes;
+    }
+
     private void put(
             PhoneKey phone, PhoneActivity stored, @Nullable Instant notOnWhatsApp, @Nullable Instant alternateForm) {
         put(phone, stored, stored.finished(), stored.released(), notOnWhatsApp, alternateForm);

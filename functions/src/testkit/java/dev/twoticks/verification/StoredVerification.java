@@ -27,6 +27,7 @@ final class StoredVerification {
     int checks;
     Round round;
     boolean probesProvider;
+    boolean startedAgain;
 
     @Nullable
     String codeKeyId;
@@ -59,8 +60,8 @@ final class StoredVerification {
         return pending() && round.number() == number;
     }
 
-    boolean unclaimed() {
-        return deliveries.isEmpty();
+    boolean unstarted() {
+        return deliveries.isEmpty() && !startedAgain;
     }
 
     boolean undelivered() {

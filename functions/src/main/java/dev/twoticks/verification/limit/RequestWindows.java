@@ -11,7 +11,8 @@ public interface RequestWindows {
     enum Count {
         /// There was room.
         COUNTED,
-        /// The window's last request was the same one, a moment ago. It may pass, and nothing was counted.
+        /// The window's last request was the same one, a moment ago. It may pass by that one's place, which nobody can
+        /// give back any more, and nothing was counted.
         KNOWN,
         /// There was none, and nothing was counted.
         FULL
@@ -25,7 +26,8 @@ public interface RequestWindows {
     /// A call whose answer was lost and that the client repeated may count twice, never not at all.
     Count count(Window window);
 
-    /// Takes back one request that was counted, and forgets which one was last: whoever comes next counts. Not
-    /// for windows that count members. Does nothing to a window in which nothing is counted.
+    /// Takes back one request that was counted. Not for windows that count members. Does nothing to a window in
+    /// which nothing is counted. With [Once] only if it is still the last that was counted, and was not answered
+    /// [Count#KNOWN] since: else somebody passes by its place, or may, and it stays taken.
     void giveBack(Window window);
 }

@@ -69,6 +69,7 @@ final class UnavailableTest {
                 operation("gates", it -> it.gates(PHONE, SIGN_IN)),
                 operation("start", it -> it.start(start)),
                 operation("cancelUnstarted", it -> it.cancelUnstarted(REF, PHONE, LATER)),
+                operation("noteStarted", it -> it.noteStarted(REF)),
                 operation("claim", it -> it.claim(claim)),
                 operation("recordSend", it -> it.recordSend(REF, FIRST, mark, LATER)),
                 operation("recordReceipt", it -> it.recordReceipt(receipt, LATER)),
