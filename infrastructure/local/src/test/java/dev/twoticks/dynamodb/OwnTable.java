@@ -27,6 +27,12 @@ public final class OwnTable {
         return new DynamoDbRequestWindows(CLIENT, name);
     }
 
+    /// Whether any item names this: a number's key or a ref, in hexadecimal digits.
+    public boolean names(String hex) {
+        return CLIENT.scanPaginator(it -> it.tableName(name)).items().stream()
+                .anyMatch(it -> it.toString().contains(hex));
+    }
+
     /// Ends it.
     public void delete() {
         CLIENT.deleteTable(it -> it.tableName(name));

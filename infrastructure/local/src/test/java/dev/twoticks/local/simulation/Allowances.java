@@ -2,6 +2,7 @@ package dev.twoticks.local.simulation;
 
 import dev.twoticks.verification.FixedPolicy;
 import dev.twoticks.verification.application.Application;
+import dev.twoticks.verification.application.TestNumber;
 import dev.twoticks.verification.breaker.BreakerRules;
 import dev.twoticks.verification.budget.BudgetRules;
 import dev.twoticks.verification.budget.Money;
@@ -71,18 +72,31 @@ record Allowances(
         return random.nextInt(1, 4);
     }
 
-    void into(FixedPolicy policy) {
+    /// @param tests the test numbers of every application
+    void into(FixedPolicy policy, List<TestNumber> tests) {
         policy.dailySpend(spend);
         policy.addressLimits(address);
         policy.breakers(breakers);
-        for (String client : List.of(FixedPolicy.WEB, FixedPolicy.BANK, FixedPolicy.SERVER)) {
-            policy.application(client).map(this::limited).ifPresent(policy::put);
+        for (String client : Person.CLIENTS) {
+            policy.application(client)
+                    .map(this::limited)
+                    .map(it -> with(it, tests))
+                    .ifPresent(policy::put);
         }
         List.of(FixedPolicy.NIGERIA, FixedPolicy.BRITAIN)
                 .forEach(it -> policy.country(it).map(this::limited).ifPresent(policy::put));
     }
 
     private Application limited(Application it) {
+        return with(it, application, it.testNumbers());
+    }
+
+    /// The same application with other test numbers.
+    static Application with(Application it, List<TestNumber> tests) {
+        return with(it, it.limits(), tests);
+    }
+
+    private static Application with(Application it, ApplicationLimits limits, List<TestNumber> tests) {
         return new Application(
                 it.clientId(),
                 it.access(),
@@ -92,8 +106,8 @@ record Allowances(
                 it.purposes(),
                 it.phone(),
                 it.smsOrigin(),
-                application,
-                it.testNumbers());
+                limits,
+                tests);
     }
 
     private CountryPolicy limited(CountryPolicy it) {

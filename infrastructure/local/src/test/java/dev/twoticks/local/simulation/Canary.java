@@ -8,17 +8,17 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/// Looks for the number and the codes of a world wherever they must not be. Also the log of its service.
+/// Looks for the numbers and the codes of a world wherever they must not be. Also the log of its service.
 final class Canary implements EventLog {
 
-    private final String number;
+    private final Set<String> numbers;
     private final Watch watch;
     private final Set<String> codes = new HashSet<>();
 
-    /// @param number its national digits
+    /// @param numbers their national digits
     /// @param watch counts what is refused for want of room
-    Canary(String number, Watch watch) {
-        this.number = number;
+    Canary(Set<String> numbers, Watch watch) {
+        this.numbers = numbers;
         this.watch = watch;
     }
 
@@ -39,8 +39,8 @@ final class Canary implements EventLog {
     }
 
     void scan(String where, String text) {
-        if (text.contains(number)) {
-            throw new Violation(I11, "the number is in " + where);
+        if (numbers.stream().anyMatch(text::contains)) {
+            throw new Violation(I11, "a number is in " + where);
         }
         for (String code : codes) {
             if (holds(text, code)) {

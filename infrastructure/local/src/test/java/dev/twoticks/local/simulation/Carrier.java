@@ -6,6 +6,7 @@ import dev.twoticks.verification.delivery.CodeSender;
 import dev.twoticks.verification.delivery.DeliveryStatus;
 import dev.twoticks.verification.delivery.Failure;
 import dev.twoticks.verification.delivery.FailureClass;
+import dev.twoticks.verification.delivery.MessageRecords;
 import dev.twoticks.verification.delivery.Receipt;
 import dev.twoticks.verification.delivery.SendOutcome;
 import java.time.Duration;
@@ -19,7 +20,8 @@ import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /// The provider: takes messages or refuses them in every way, and speaks of them late, twice, in any order or never.
-final class Carrier implements CodeSender {
+/// Deletes its records of them, or does not yet.
+final class Carrier implements CodeSender, MessageRecords {
 
     /// What the world does with a message and with what is said of it.
     interface Reach {
@@ -81,6 +83,19 @@ final class Carrier implements CodeSender {
             watch.happened("provider no answer");
             return new SendOutcome.Unknown("timeout");
         }
+    }
+
+    @Override
+    public Deletion delete(String messageId) {
+        try {
+            return awaited.call("records.delete", this::deletion, NoAnswer::new);
+        } catch (NoAnswer _) {
+            return new Deletion.Left("timeout");
+        }
+    }
+
+    private Deletion deletion() {
+        return random.nextInt(3) == 0 ? new Deletion.Left("20009") : new Deletion.Deleted();
     }
 
     private SendOutcome take(CodeMessage message) {

@@ -94,7 +94,8 @@ final class CrashPointsTest {
         }
 
         private static void start(World world, int second, World.Accepted then) {
-            world.start(Duration.ofSeconds(second), CALLER, Examples.SIGN_IN, then);
+            Asking asking = new Asking(CALLER, world.number(), Examples.SIGN_IN);
+            world.start(Duration.ofSeconds(second), asking, then);
         }
 
         private World world(Fates fates) {

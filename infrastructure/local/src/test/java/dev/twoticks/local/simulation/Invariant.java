@@ -16,7 +16,10 @@ public enum Invariant {
     I12("whoever is not entitled changes nothing"),
     I13("an address, an application, a block of numbers, a country and all together get no more than was allowed"),
     I14("nobody is sent through an open breaker, but the one at a time that finds out"),
-    I15("a rotation of keys makes no number and no code unreadable");
+    I15("a rotation of keys makes no number and no code unreadable"),
+    I16("a request is carried out once under its idempotency key, and answered as it was; no other one is under it"),
+    I17("a test number is sent nothing, shares nothing with others, and is approved until its last day"),
+    I18("of a number that was erased nothing is stored, until somebody asks for it anew");
 
     private final String sentence;
 

@@ -4,6 +4,8 @@ import dev.twoticks.verification.application.Caller;
 import dev.twoticks.verification.breaker.Breaker;
 import dev.twoticks.verification.breaker.BreakerKey;
 import dev.twoticks.verification.code.Code;
+import dev.twoticks.verification.idempotency.KeptName;
+import dev.twoticks.verification.idempotency.Repeatable;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.Map;
@@ -22,6 +24,9 @@ final class Invocation {
     private @Nullable Code typed;
     private @Nullable Caller caller;
     private @Nullable Instant askedAt;
+    private @Nullable Repeated repeated;
+    private boolean ofTestNumber;
+    private int changed;
     private boolean received;
     private Map<BreakerKey, Breaker> seen = Map.of();
     private final Set<BreakerKey> probed = new HashSet<>();
@@ -67,6 +72,40 @@ final class Invocation {
     void asks(Caller by, Instant at) {
         caller = by;
         askedAt = at;
+    }
+
+    /// A request under an idempotency key.
+    ///
+    /// @param fingerprint tells it from others under the same key
+    record Repeated(KeptName name, String fingerprint) {}
+
+    /// It may be asked for again.
+    void repeats(@Nullable KeptName name, @Nullable Repeatable request) {
+        repeated = name == null || request == null ? null : new Repeated(name, request.fingerprint());
+    }
+
+    @Nullable
+    Repeated repeated() {
+        return repeated;
+    }
+
+    /// It asks for a test number.
+    void asksForTestNumber() {
+        ofTestNumber = true;
+    }
+
+    boolean ofTestNumber() {
+        return ofTestNumber;
+    }
+
+    /// A write of it was committed.
+    void change() {
+        changed++;
+    }
+
+    /// Writes of it so far.
+    int changed() {
+        return changed;
     }
 
     /// It asks to have this code checked.

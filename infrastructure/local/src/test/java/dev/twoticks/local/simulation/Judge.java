@@ -4,6 +4,7 @@ import static dev.twoticks.local.simulation.Invariant.I1;
 import static dev.twoticks.local.simulation.Invariant.I10;
 import static dev.twoticks.local.simulation.Invariant.I12;
 import static dev.twoticks.local.simulation.Invariant.I15;
+import static dev.twoticks.local.simulation.Invariant.I17;
 import static dev.twoticks.local.simulation.Invariant.I2;
 import static dev.twoticks.local.simulation.Invariant.I3;
 import static dev.twoticks.local.simulation.Invariant.I4;
@@ -20,6 +21,7 @@ import dev.twoticks.verification.StartWrite;
 import dev.twoticks.verification.Verification;
 import dev.twoticks.verification.application.Caller;
 import dev.twoticks.verification.application.Purpose;
+import dev.twoticks.verification.application.TestNumber;
 import dev.twoticks.verification.code.Code;
 import dev.twoticks.verification.code.Ref;
 import dev.twoticks.verification.delivery.Channel;
@@ -31,11 +33,16 @@ import dev.twoticks.verification.delivery.Failure;
 import dev.twoticks.verification.delivery.Receipt;
 import dev.twoticks.verification.phone.PhoneKey;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// Holds every committed write, every message and every answer against the invariants, in the order in which they
@@ -52,16 +59,32 @@ final class Judge {
     private final KnownBudget budget;
     private final KnownWindows windows;
     private final KnownBreakers breakers;
+    private final KnownRepeats repeats;
+    private final KnownErasures erasures;
+    private final TestNumber testNumber;
 
-    Judge(Watch watch, Allowances allowed) {
+    /// @param clock the world's time
+    /// @param stored whether anything that is stored names this, in hexadecimal digits
+    Judge(Watch watch, Allowances allowed, TestNumber testNumber, Supplier<Instant> clock, Predicate<String> stored) {
         this.watch = watch;
         budget = new KnownBudget(allowed);
         windows = new KnownWindows(allowed);
         breakers = new KnownBreakers(watch);
+        repeats = new KnownRepeats(clock, watch);
+        erasures = new KnownErasures(stored);
+        this.testNumber = testNumber;
     }
 
     KnownBreakers breakers() {
         return breakers;
+    }
+
+    KnownRepeats repeats() {
+        return repeats;
+    }
+
+    KnownErasures erasures() {
+        return erasures;
     }
 
     Collection<Known> verifications() {
@@ -78,11 +101,18 @@ final class Judge {
     }
 
     void started(@Nullable Invocation by, StartWrite start) {
-        Known known = new Known(start);
+        Known known = new Known(start, by != null && by.ofTestNumber(), this::phone);
         require(!lock(known).closed(start.now()), I8, () -> "started while locked");
+        require(!known.test || inUse(start.now()), I17, () -> "a test number was started after its last day");
         verifications.put(known.ref, known);
-        phone(known).started(known);
-        windows.started(known, by != null && fromServer(by));
+        known.number.started(known);
+        start.forgotten().forEach(it -> known(it).gone = true);
+        erasures.started(known.phone);
+        if (!repeats.erasedJustNow(by)) {
+            boolean noAddress = by != null && fromServer(by);
+            windows.started(known, !noAddress && !repeats.takenBackJustNow(by));
+        }
+        repeats.started(by, known.ref);
         if (by != null) {
             breakers.planned(by, start.verification().round().plan(), start.now());
         }
@@ -94,6 +124,7 @@ final class Judge {
         known.finished = true;
         known.released = true;
         windows.takenBack(known);
+        repeats.takenBack(ref);
     }
 
     void finished(Ref ref) {
@@ -123,7 +154,7 @@ final class Judge {
         Known known = known(write.read().ref());
         require(!lock(known).closed(write.now()), I8, () -> "a round while locked");
         known.round = write.next().number();
-        phone(known).booked(write.now());
+        known.number.booked(write.now());
         if (by != null) {
             breakers.planned(by, write.next().plan(), write.now());
         }
@@ -132,8 +163,9 @@ final class Judge {
     void posted(CodeMessage message, Instant now) {
         Known known = known(message.ref());
         int times = known.posts.merge(message.delivery(), 1, Integer::sum);
+        require(!known.test, I17, () -> message.delivery() + " to a test number");
         require(times == 1, I3, () -> message.delivery() + " a second time");
-        phone(known).sent(now);
+        known.number.sent(now);
         known.counted.put(message.delivery(), message.channel());
         budget.posted(known.claims.getOrDefault(message.delivery(), now), message.channel());
     }
@@ -148,6 +180,23 @@ final class Judge {
         }
         Failure failure = mark.failure();
         require(failure == null || !failure.code().equals("not_written"), I15, () -> "no message could be written");
+    }
+
+    /// An erasure has deleted it, and what was kept of its requests. Its number may name it still.
+    void removed(Ref ref) {
+        repeats.erased(ref);
+    }
+
+    /// A number was erased, and may be asked for as one that was never here.
+    void erased(PhoneKey phone) {
+        watch.happened("operator erased");
+        phones.remove(phone);
+        locks.keySet().removeIf(it -> it.phone.equals(phone));
+        List<Known> its = verifications.values().stream()
+                .filter(it -> it.phone.equals(phone) && !it.gone)
+                .toList();
+        its.forEach(it -> it.gone = true);
+        erasures.erased(phone, its.stream().map(it -> it.ref).toList());
     }
 
     /// An operator has opened the lock.
@@ -185,6 +234,7 @@ final class Judge {
                 I10,
                 () -> "counters went from " + before + " to " + after);
         known.checks++;
+        repeats.wrong(by, known.ref, known.checks);
         Instant until = lock(known).count(now);
         require(
                 (until == null) == (committed.lockedUntil() == null),
@@ -204,13 +254,14 @@ final class Judge {
     void approved(@Nullable Invocation by, Verification read, String tokenId, Instant now) {
         Known known = known(read.ref());
         known.tokenIds.add(tokenId);
+        repeats.right(by, known.ref, tokenId);
         require(known.tokenIds.size() == 1, I2, () -> "tokens " + known.tokenIds);
         require(!lock(known).closed(now), I8, () -> "approved while locked");
         require(known.checks < Verification.MAX_CHECKS, I1, () -> "approved after " + known.checks + " wrong codes");
         require(known.open(now), I5, () -> "approved when finished or expired");
         if (by != null) {
-            require(right(known, by.typed()), I5, () -> "approved with a wrong code");
             Instant askedAt = by.askedAt();
+            require(right(known, by), known.test ? I17 : I5, () -> "approved with a wrong code");
             require(askedAt != null && askedAt.isBefore(known.expiresAt), I5, () -> "asked too late");
             Caller caller = by.caller();
             require(
@@ -218,6 +269,9 @@ final class Judge {
                     I5,
                     () -> "approved for another application");
             checked(by);
+        }
+        if (known.test) {
+            watch.happened("check approved of a test number");
         }
         if (known.ranks.keySet().stream().anyMatch(it -> it.leg() == 2)) {
             watch.happened("approval after the fallback");
@@ -228,18 +282,27 @@ final class Judge {
     }
 
     /// An answer that says "wrong" has reached the client.
-    void revealedWrong(Invocation by, Ref ref) {
+    ///
+    /// @param left the checks that are left, as it says
+    void revealedWrong(Invocation by, Ref ref, int left) {
         Known known = known(ref);
-        reveal(known);
-        require(by.counted() == 1, I10, () -> "counted " + by.counted() + " times");
-        require(!by.received() || !right(known, by.typed()), I5, () -> "a right code was called wrong");
+        if (repeats.toldWrong(by, Verification.MAX_CHECKS - left)) {
+            reveal(known);
+        }
+        require(
+                by.counted() == 1 || (by.counted() == 0 && repeats.knows(by)),
+                I10,
+                () -> "counted " + by.counted() + " times");
+        require(!by.received() || !right(known, by), I5, () -> "a right code was called wrong");
     }
 
     /// An answer with a token has reached the client.
-    void revealedRight(Ref ref, String token) {
+    void revealedRight(Invocation by, Ref ref, String token) {
         Known known = known(ref);
-        reveal(known);
         String tokenId = token.substring(token.indexOf('.') + 1, token.lastIndexOf('.'));
+        if (repeats.toldRight(by, tokenId)) {
+            reveal(known);
+        }
         known.tokenIds.add(tokenId);
         require(known.tokenIds.size() == 1, I2, () -> "tokens " + known.tokenIds);
     }
@@ -260,10 +323,22 @@ final class Judge {
         require(known.revealed <= Verification.MAX_CHECKS, I1, () -> known.revealed + " answers");
     }
 
-    private static boolean right(Known known, @Nullable Code typed) {
+    private boolean right(Known known, Invocation by) {
+        Code typed = by.typed();
+        Instant askedAt = by.askedAt();
+        if (known.test) {
+            return typed != null
+                    && askedAt != null
+                    && inUse(askedAt)
+                    && testNumber.code().matches(typed);
+        }
         return known.codeKeyId != null
                 && typed != null
                 && Code.derive(FixedKeyRing.key(known.codeKeyId), known.ref).matches(typed);
+    }
+
+    private boolean inUse(Instant now) {
+        return !LocalDate.ofInstant(now, ZoneOffset.UTC).isAfter(testNumber.until());
     }
 
     private KnownLock lock(Known known) {
@@ -274,8 +349,8 @@ final class Judge {
         return locks.computeIfAbsent(new LockKey(phone, purpose), _ -> new KnownLock());
     }
 
-    private KnownPhone phone(Known known) {
-        return phones.computeIfAbsent(known.phone, _ -> new KnownPhone(watch));
+    private KnownPhone phone(PhoneKey phone) {
+        return phones.computeIfAbsent(phone, _ -> new KnownPhone(watch));
     }
 
     /// Both counters of wrong codes at one moment.

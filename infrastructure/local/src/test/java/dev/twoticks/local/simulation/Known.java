@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// One verification as its committed writes make it, kept apart from the store's own book-keeping.
@@ -28,6 +29,15 @@ final class Known {
     final Map<DeliveryId, Integer> posts = new HashMap<>();
     final Map<DeliveryId, Channel> counted = new HashMap<>();
     final Set<String> tokenIds = new HashSet<>();
+
+    /// Of a test number.
+    final boolean test;
+
+    /// What is known of its number; another once that was erased.
+    final KnownPhone number;
+
+    /// Its number has forgotten it for newer ones, or was erased.
+    boolean gone;
     boolean finished;
     boolean released;
     int checks;
@@ -37,10 +47,12 @@ final class Known {
     @Nullable
     String codeKeyId;
 
-    Known(StartWrite start) {
+    Known(StartWrite start, boolean test, Function<PhoneKey, KnownPhone> numbers) {
+        this.test = test;
         Verification verification = start.verification();
         ref = verification.ref();
         phone = verification.request().phoneKey();
+        number = numbers.apply(phone);
         purpose = verification.request().purpose();
         clientId = verification.request().clientId();
         startedAt = verification.startedAt();

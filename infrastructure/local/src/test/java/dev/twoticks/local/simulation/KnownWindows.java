@@ -21,13 +21,17 @@ final class KnownWindows {
     }
 
     /// A start was committed.
-    void started(Known known, boolean byServer) {
+    ///
+    /// @param fromAddress whether it counts on the address
+    void started(Known known, boolean fromAddress) {
         Instant now = known.startedAt;
-        if (!byServer) {
+        if (fromAddress) {
             count("address", now, ChronoUnit.HOURS, allowed.address().startsAnHour());
             count("address", now, ChronoUnit.DAYS, allowed.address().startsADay());
         }
-        count("block", now, ChronoUnit.HOURS, allowed.block());
+        if (!known.test) {
+            count("block", now, ChronoUnit.HOURS, allowed.block());
+        }
         count(known.clientId, now, ChronoUnit.HOURS, allowed.application().startsAnHour());
         count(known.clientId, now, ChronoUnit.DAYS, allowed.application().startsADay());
     }

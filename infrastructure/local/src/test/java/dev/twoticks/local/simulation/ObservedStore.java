@@ -4,6 +4,7 @@ import dev.twoticks.verification.CancelCommit;
 import dev.twoticks.verification.CheckCommit;
 import dev.twoticks.verification.Claim;
 import dev.twoticks.verification.ClaimCommit;
+import dev.twoticks.verification.PhoneTrace;
 import dev.twoticks.verification.ReceiptCommit;
 import dev.twoticks.verification.RoundCommit;
 import dev.twoticks.verification.RoundWrite;
@@ -24,6 +25,7 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -33,7 +35,7 @@ import org.jspecify.annotations.Nullable;
 /// A store whose every answer the judge hears before the use case does.
 final class ObservedStore {
 
-    private static final Set<String> READS = Set.of("find", "gates", "approvedDays");
+    private static final Set<String> READS = Set.of("find", "gates", "approvedDays", "kept", "trace");
 
     private final VerificationStore behind;
     private final Judge judge;
@@ -66,6 +68,7 @@ final class ObservedStore {
         }
         if (changed(method.getName(), answer)) {
             judge.changes(running.get(), method.getName());
+            changedBy(running.get());
             committed(method.getName(), arguments, answer);
         }
         if (before != null
@@ -78,6 +81,12 @@ final class ObservedStore {
         }
         shown(answer);
         return answer;
+    }
+
+    private static void changedBy(@Nullable Invocation running) {
+        if (running != null) {
+            running.change();
+        }
     }
 
     private void reads(String method) {
@@ -119,6 +128,8 @@ final class ObservedStore {
                         running.get(), (Verification) arguments[0], (String) arguments[1], (Instant) arguments[2]);
             case "recordSend" -> judge.marked((Ref) arguments[0], (DeliveryId) arguments[1], (SendMark) arguments[2]);
             case "unlock" -> judge.unlocked((PhoneKey) arguments[0], (Purpose) arguments[1]);
+            case "remove" -> judge.removed((Ref) arguments[0]);
+            case "forget" -> ((List<?>) arguments[0]).forEach(it -> judge.erased(((PhoneTrace) it).phone()));
             case "openBreaker" -> judge.breakers().opened((Breaker) arguments[0], (Instant) arguments[1]);
             case "probeBreaker" ->
                 judge.breakers()
@@ -141,7 +152,11 @@ final class ObservedStore {
 
     private void shown(@Nullable Object answer) {
         switch (answer) {
-            case Optional<?> found -> found.ifPresent(it -> judge.shown((Verification) it));
+            case Optional<?> found -> {
+                if (found.orElse(null) instanceof Verification verification) {
+                    judge.shown(verification);
+                }
+            }
             case ClaimCommit.Claimed(Verification current) -> judge.shown(current);
             case ClaimCommit.Held(Verification current) -> judge.shown(current);
             case ClaimCommit.Refused(Verification current) -> judge.shown(current);

@@ -38,7 +38,7 @@ record Setting(
     }
 
     Setting with(PlantedBug planted) {
-        return new Setting(seed, planted.story(), mood, planted, fates, storage);
+        return new Setting(seed, planted.bug().story(), mood, planted, fates, storage);
     }
 
     Setting on(Function<String, Storage> others) {

@@ -31,7 +31,7 @@ final class SimulationOnDynamoDbTest {
         }
         OwnTable own = OwnTable.create();
         TABLE.set(own);
-        return new Storage(own.store(provider), own.windows());
+        return new Storage(own.store(provider), own.windows(), own::names);
     }
 
     @Test

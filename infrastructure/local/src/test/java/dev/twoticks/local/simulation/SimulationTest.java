@@ -34,7 +34,8 @@ final class SimulationTest {
     void number_gets_the_twenty_messages_of_its_day_and_no_more() {
         Story dozen = (world, _) -> {
             for (int start = 0; start < 12; start++) {
-                world.start(Duration.ofMinutes(80L * start), Person.someApplication(new Random(1)), SIGN_IN, _ -> {});
+                Asking asking = new Asking(Person.someApplication(new Random(1)), world.number(), SIGN_IN);
+                world.start(Duration.ofMinutes(80L * start), asking, _ -> {});
             }
         };
 
@@ -85,6 +86,9 @@ final class SimulationTest {
                         "check store.countWrong",
                         "check store.approve",
                         "check sendTaskSuccess",
+                        "operator store.trace",
+                        "operator store.remove",
+                        "operator store.forget",
                         "resend store.find",
                         "resend store.gates",
                         "resend store.openRound",
@@ -113,6 +117,14 @@ final class SimulationTest {
                 "code key rotated",
                 "phone data key rotated",
                 "operator unlocked",
+                "operator erased",
+                "repeated start",
+                "repeated wrong check",
+                "repeated right check",
+                "start KeyReused",
+                "start TestNumberExpired",
+                "check KeyReused",
+                "check approved of a test number",
                 "start PhoneLimited",
                 "start WorkflowUnavailable",
                 "check PhoneLimited",

@@ -1,34 +1,17 @@
 package dev.twoticks.local.simulation;
 
 import static dev.twoticks.local.simulation.Invariant.I15;
-import static dev.twoticks.local.simulation.Invariant.I9;
 
 import dev.twoticks.local.clock.VirtualTimers;
-import dev.twoticks.local.workflow.ExecutionDescription;
 import dev.twoticks.local.workflow.WorkflowEngine;
-import dev.twoticks.stepfunctions.StepFunctionsDeliveryTasks;
-import dev.twoticks.stepfunctions.StepFunctionsDeliveryWorkflow;
-import dev.twoticks.verification.CancelVerification;
-import dev.twoticks.verification.CheckCode;
 import dev.twoticks.verification.CheckResult;
-import dev.twoticks.verification.CodeMessages;
-import dev.twoticks.verification.DeliveryTasks;
-import dev.twoticks.verification.DeliveryWorkflow;
 import dev.twoticks.verification.Examples;
 import dev.twoticks.verification.FixedKeyRing;
 import dev.twoticks.verification.FixedPolicy;
-import dev.twoticks.verification.GiveUp;
 import dev.twoticks.verification.InParallel;
-import dev.twoticks.verification.RecordReceipt;
-import dev.twoticks.verification.RecordingTokens;
-import dev.twoticks.verification.ResendCode;
-import dev.twoticks.verification.SendCode;
 import dev.twoticks.verification.StartRequest;
 import dev.twoticks.verification.StartResult;
-import dev.twoticks.verification.StartVerification;
 import dev.twoticks.verification.StoreUnavailableException;
-import dev.twoticks.verification.Surroundings;
-import dev.twoticks.verification.UnlockPhone;
 import dev.twoticks.verification.VerificationStore;
 import dev.twoticks.verification.WorkflowUnavailableException;
 import dev.twoticks.verification.application.Caller;
@@ -41,9 +24,9 @@ import dev.twoticks.verification.delivery.CodeMessage;
 import dev.twoticks.verification.delivery.DeliveryId;
 import dev.twoticks.verification.delivery.DeliveryStatus;
 import dev.twoticks.verification.delivery.Receipt;
+import dev.twoticks.verification.idempotency.Repeatable;
 import dev.twoticks.verification.key.KeyRing;
 import dev.twoticks.verification.key.UnknownKeyException;
-import dev.twoticks.verification.limit.RequestWindows;
 import dev.twoticks.verification.plan.Senders;
 import java.time.Duration;
 import java.time.Instant;
@@ -52,6 +35,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
@@ -60,79 +44,81 @@ import org.jspecify.annotations.Nullable;
 /// that is shipped, a provider, people. All of it follows from a seed.
 final class World implements Carrier.Reach {
 
-    private static final String MACHINE = "arn:aws:states:eu-west-1:000000000000:stateMachine:Delivery";
     private static final Duration AFTER_THE_CODE = Duration.ofSeconds(60);
 
     private final VirtualTimers timers = new VirtualTimers(Examples.NOW);
     private final Scheduler scheduler = new Scheduler(timers);
     private final Judge judge;
-    private final FixedPolicy policy = new FixedPolicy();
     private final FixedKeyRing keys = new FixedKeyRing();
     private final Map<Ref, Person> people = new HashMap<>();
+
+    /// Codes that have come, some before the answer to the start.
+    private final Map<Ref, Code> arrived = new HashMap<>();
     private final RandomGenerator random;
     private final Setting setting;
     private final Watch watch;
     private final Canary canary;
     private final String number;
-    private final WorkflowEngine engine;
+    private final Executions executions;
     private final VerificationStore store;
-    private final StartVerification starts;
-    private final CheckCode checks;
-    private final ResendCode resends;
-    private final CancelVerification cancels;
-    private final RecordReceipt receipts;
-    private final UnlockPhone unlocks;
+    private final Service service;
     private int rotations;
 
     World(Setting setting, Counts counts, boolean written) {
         this.setting = setting;
         random = new SplittableRandom(setting.seed());
         watch = new Watch(timers, counts, written);
-        Allowances allowed = setting.calm() ? Allowances.GENEROUS : Allowances.any(random);
-        allowed.into(policy);
-        judge = new Judge(watch, allowed);
         boolean british = !setting.calm() && random.nextInt(6) == 0;
         String national = british
                 ? String.format(Locale.ROOT, "7400%06d", setting.seed() % 1_000_000)
                 : String.format(Locale.ROOT, "803%07d", setting.seed() % 10_000_000);
         number = (british ? "+44" : "+234") + national;
-        canary = new Canary(national, watch);
+        canary = new Canary(Set.of(national, TestPhone.NUMBER.substring(4)), watch);
+        Bug bug = setting.bug().bug();
+        Allowances allowed = setting.calm() ? Allowances.GENEROUS : Allowances.any(random);
+        String provider = "carrier-" + setting.seed();
+        Storage storage = setting.storage().apply(provider);
+        judge = new Judge(watch, allowed, TestPhone.LISTED, timers::now, storage.names());
+        store = new ObservedStore(bug.store(storage.store()), judge, scheduler::running).store();
+        Awaited awaited = new Awaited(scheduler, bug.fates(fates(), random), random, watch);
+        int troubleIn = setting.calm() ? 0 : List.of(0, 15, 6).get(random.nextInt(3));
+        Lambdas lambdas = new Lambdas(scheduler, timers, random, watch, troubleIn);
+        WorkflowEngine engine = new WorkflowEngine(timers, lambdas, random);
+        engine.deploy(Service.MACHINE, setting.bug().machine());
+        executions = new Executions(engine, watch);
+        service = Service.on(
+                new Service.Ground(
+                        awaited,
+                        store,
+                        storage.windows(),
+                        engine,
+                        lambdas,
+                        new Carrier(provider, awaited, random, watch, this::posted, timers::now, this, setting.mood()),
+                        policy(allowed, bug),
+                        keys,
+                        canary,
+                        timers.clock(),
+                        random),
+                bug);
+    }
+
+    private FixedPolicy policy(Allowances allowed, Bug bug) {
+        FixedPolicy policy = new FixedPolicy();
+        allowed.into(policy, List.of(TestPhone.LISTED));
+        bug.change(policy);
         if (!setting.calm() && random.nextInt(10) == 0) {
             policy.senders(new Senders(null, "+15005550006", Map.of(), "Two Ticks"));
         }
-        int troubleIn = setting.calm() ? 0 : List.of(0, 15, 6).get(random.nextInt(3));
+        return policy;
+    }
+
+    private Fates fates() {
+        Fates said = setting.fates();
+        if (said != null) {
+            return said;
+        }
         int faultIn = List.of(0, 60, 60, 60, 60, 15, 15, 4).get(random.nextInt(8));
-        Fates fates =
-                setting.fates() != null ? setting.fates() : faultIn == 0 ? Fates.kind() : Fates.random(random, faultIn);
-        PlantedBug bug = setting.bug();
-        Awaited awaited = new Awaited(scheduler, bug.fates(fates, random), random, watch);
-        String provider = "carrier-" + setting.seed();
-        Storage storage = setting.storage().apply(provider);
-        store = new ObservedStore(bug.store(storage.store()), judge, scheduler::running).store();
-        VerificationStore far = AwaitedPort.of(VerificationStore.class, store, "store", awaited);
-        Lambdas lambdas = new Lambdas(scheduler, timers, random, watch, troubleIn);
-        engine = new WorkflowEngine(timers, lambdas, random);
-        engine.deploy(MACHINE, bug.machine());
-        RequestWindows windows =
-                AwaitedPort.of(RequestWindows.class, bug.windows(storage.windows()), "windows", awaited);
-        AwaitedWorkflow client = new AwaitedWorkflow(engine, awaited);
-        DeliveryTasks tasks = AwaitedWorkflow.inTurn(new StepFunctionsDeliveryTasks(client));
-        DeliveryWorkflow workflow = bug.workflow(new StepFunctionsDeliveryWorkflow(client, MACHINE));
-        KeyRing ring = bug.keys(keys);
-        Surroundings around = new Surroundings(timers.clock(), random, canary);
-        Surroundings checking = new Surroundings(bug.clock(timers.clock()), random, canary);
-        Carrier carrier =
-                new Carrier(provider, awaited, random, watch, this::posted, timers::now, this, setting.mood());
-        starts = new StartVerification(far, workflow, policy, ring, windows, around);
-        checks = new CheckCode(far, tasks, policy, ring, new RecordingTokens(), windows, checking);
-        resends = new ResendCode(far, workflow, tasks, policy, ring, windows, around);
-        cancels = new CancelVerification(far, tasks, policy, around);
-        receipts = new RecordReceipt(far, tasks, policy, around);
-        unlocks = new UnlockPhone(far, policy, ring, canary);
-        lambdas.deploy(
-                new SendCode(
-                        far, tasks, bug.sender(carrier, canary), new CodeMessages(policy, ring), policy, ring, around),
-                new GiveUp(far, canary));
+        return faultIn == 0 ? Fates.kind() : Fates.random(random, faultIn);
     }
 
     /// Lets everything happen that is to.
@@ -165,24 +151,26 @@ final class World implements Carrier.Reach {
         return !setting.calm();
     }
 
-    PlantedBug bug() {
-        return setting.bug();
+    /// As which request one is taken.
+    @Nullable
+    Repeatable taken(@Nullable Repeatable asked) {
+        return asked == null ? null : bug().repeatable(asked);
+    }
+
+    Bug bug() {
+        return setting.bug().bug();
     }
 
     KeyRing keys() {
         return keys;
     }
 
-    CheckCode checks() {
-        return checks;
+    Service service() {
+        return service;
     }
 
-    ResendCode resends() {
-        return resends;
-    }
-
-    CancelVerification cancels() {
-        return cancels;
+    String number() {
+        return number;
     }
 
     Instant now() {
@@ -198,63 +186,55 @@ final class World implements Carrier.Reach {
         void by(Person person);
     }
 
-    void start(Duration later, Caller caller, Purpose purpose, Accepted then) {
+    void start(Duration later, Asking asking, Accepted then) {
         request("start", true, later, () -> {
-            running().asks(caller, now());
-            StartResult result = starts.start(new StartRequest(
-                    caller,
-                    number,
-                    null,
-                    null,
-                    null,
-                    purpose,
-                    null,
-                    random.nextInt(8) == 0,
-                    null,
-                    Person.challenge(caller),
-                    null));
+            Caller caller = asking.caller();
+            asking.by(running(), now());
+            StartResult result = service.starts()
+                    .start(
+                            new StartRequest(
+                                    caller,
+                                    asking.number(),
+                                    null,
+                                    null,
+                                    null,
+                                    asking.purpose(),
+                                    null,
+                                    byChance() && random.nextInt(8) == 0,
+                                    null,
+                                    Person.challenge(caller),
+                                    null),
+                            taken(asking.repeatable()));
             watch.happened("start " + result.getClass().getSimpleName());
             if (result instanceof StartResult.Started started) {
-                VerificationId id = started.id();
-                accepted(id);
-                Person person = new Person(this, random, caller, id);
-                people.put(id.ref(), person);
-                then.by(person);
+                accepted(asking, started.id(), then);
+            } else {
+                judge.repeats().toldOtherwise(running(), result);
             }
         });
     }
 
-    private void accepted(VerificationId id) {
-        require(!executions(id.ref()).isEmpty(), "accepted and never run");
-        Instant latest = judge.known(id.ref()).expiresAt.plus(AFTER_THE_CODE);
-        timers.after(Duration.between(timers.now(), latest), () -> closed(id.ref()));
-    }
-
-    private void closed(Ref ref) {
-        for (ExecutionDescription execution : executions(ref)) {
-            require(execution.stoppedAt() != null, execution.name() + " is open a minute after the code's end");
-            watch.happened("execution " + end(execution));
+    private void accepted(Asking asking, VerificationId id, Accepted then) {
+        Ref ref = id.ref();
+        judge.repeats().toldStarted(running(), ref);
+        boolean test = asking.number().equals(TestPhone.NUMBER);
+        Known known = judge.known(ref);
+        Instant expiresAt = known.expiresAt;
+        if (known.live(now())) {
+            executions.accepted(ref, test);
+        } // else it was cut off and is told when the code has ended, or while an operator erases it: nothing runs then
+        if (people.containsKey(ref)) {
+            return; // told once more, and to nobody new
         }
-    }
-
-    /// The outcome that a task was told, the error's name, or silence.
-    private static String end(ExecutionDescription execution) {
-        String output = execution.output();
-        if (output == null) {
-            return execution.status() + " " + execution.error();
-        }
-        return output.contains("\"outcome\"") ? output.replaceAll("\\W|outcome", "") : "silence";
-    }
-
-    private List<ExecutionDescription> executions(Ref ref) {
-        return engine.executions(MACHINE).stream()
-                .filter(it -> it.name().startsWith(ref.hex()))
-                .toList();
-    }
-
-    private static void require(boolean holds, String otherwise) {
-        if (!holds) {
-            throw new Violation(I9, otherwise);
+        Duration left =
+                Duration.between(now(), expiresAt.plus(executions.late(known)).plus(AFTER_THE_CODE));
+        timers.after(left.isNegative() ? Duration.ZERO : left, () -> executions.closed(ref));
+        Person person = new Person(this, random, asking.caller(), id, test ? TestPhone.LISTED.code() : null);
+        people.put(ref, person);
+        then.by(person);
+        Code early = arrived.get(ref);
+        if (early != null) {
+            person.receive(early);
         }
     }
 
@@ -288,8 +268,8 @@ final class World implements Carrier.Reach {
         watch.happened(by.name() + " " + result.getClass().getSimpleName());
         canary.scan("an answer", result.toString());
         switch (result) {
-            case CheckResult.Incorrect _ -> judge.revealedWrong(by, ref);
-            case CheckResult.Approved(String token) -> judge.revealedRight(ref, token);
+            case CheckResult.Incorrect(int left) -> judge.revealedWrong(by, ref, left);
+            case CheckResult.Approved(String token) -> judge.revealedRight(by, ref, token);
             case CheckResult.AlreadyApproved _,
                     CheckResult.Canceled _,
                     CheckResult.Expired _,
@@ -324,6 +304,7 @@ final class World implements Carrier.Reach {
     public void message(CodeMessage message, Duration later) {
         Code code = code(message);
         timers.after(later, () -> {
+            arrived.put(message.ref(), code);
             Person person = people.get(message.ref());
             if (person != null) {
                 person.receive(code);
@@ -334,7 +315,8 @@ final class World implements Carrier.Reach {
     @Override
     public void receipt(Receipt receipt, Duration later) {
         request("receipt", true, later, () -> {
-            watch.happened("receipt " + receipts.record(receipt).getClass().getSimpleName());
+            watch.happened(
+                    "receipt " + service.receipts().record(receipt).getClass().getSimpleName());
         });
     }
 
@@ -348,7 +330,7 @@ final class World implements Carrier.Reach {
                 DeliveryStatus.DELIVERED,
                 null,
                 "SM0");
-        request("stranger", false, later, () -> receipts.record(foreign));
+        request("stranger", false, later, () -> service.receipts().record(foreign));
     }
 
     /// The code key or the one that seals numbers changes; the ones before stay known.
@@ -368,20 +350,22 @@ final class World implements Carrier.Reach {
 
     /// An operator opens the number's locks.
     void unlock(Duration later, @Nullable Purpose only) {
-        request("operator", true, later, () -> unlocks.unlock(number, only));
+        request("operator", true, later, () -> service.unlocks().unlock(number, only));
+    }
+
+    /// An operator erases the number.
+    void erase(Duration later) {
+        request("operator", true, later, () -> service.erases().erase(number, List.of()));
     }
 
     /// What holds once nothing more happens.
     private void end() {
+        judge.erasures().hold();
         judge.verifications().forEach(it -> {
-            closed(it.ref);
+            executions.closed(it.ref);
             // a later start deletes what can no longer be read
             store.find(it.ref).ifPresent(found -> canary.scan("the table", found.toString()));
         });
-        for (ExecutionDescription execution : engine.executions(MACHINE)) {
-            canary.scan("an execution's input", execution.input());
-            engine.history(execution.executionArn())
-                    .forEach(event -> event.details().values().forEach(it -> canary.scan("a history", it.toString())));
-        }
+        executions.scan(canary);
     }
 }
