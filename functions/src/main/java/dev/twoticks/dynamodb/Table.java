@@ -71,19 +71,16 @@ record Table(DynamoDbClient client, String name, Pause pause) {
     }
 
     void delete(String operation, String key) {
-        Unavailable.guard(
-                operation, () -> client.deleteItem(it -> it.tableName(name).key(Change.key(key))));
+        DeleteItemRequest request = deletion(key).build();
+        Unavailable.guard(operation, () -> apart(() -> client.deleteItem(request)));
     }
 
     /// Deletes an item.
     ///
     /// @return it as it was; empty if there was none
     Optional<Item> take(String operation, String key) {
-        DeleteItemRequest request = DeleteItemRequest.builder()
-                .tableName(name)
-                .key(Change.key(key))
-                .returnValues(ReturnValue.ALL_OLD)
-                .build();
+        DeleteItemRequest request =
+                deletion(key).returnValues(ReturnValue.ALL_OLD).build();
         return Unavailable.guard(
                 operation,
                 () -> apart(() -> {
@@ -96,18 +93,25 @@ record Table(DynamoDbClient client, String name, Pause pause) {
     ///
     /// @return whether it was deleted
     boolean remove(String operation, String key, String condition, Values values) {
-        return Unavailable.guard(operation, () -> {
-            try {
-                client.deleteItem(it -> it.tableName(name)
-                        .key(Change.key(key))
-                        .conditionExpression(condition)
-                        .expressionAttributeNames(Change.names(condition))
-                        .expressionAttributeValues(values.map()));
-                return true;
-            } catch (ConditionalCheckFailedException _) {
-                return false;
-            }
-        });
+        DeleteItemRequest request = deletion(key)
+                .conditionExpression(condition)
+                .expressionAttributeNames(Change.names(condition))
+                .expressionAttributeValues(values.map())
+                .build();
+        return Unavailable.guard(operation, () -> apart(() -> deleted(request)));
+    }
+
+    private DeleteItemRequest.Builder deletion(String key) {
+        return DeleteItemRequest.builder().tableName(name).key(Change.key(key));
+    }
+
+    private boolean deleted(DeleteItemRequest request) {
+        try {
+            client.deleteItem(request);
+            return true;
+        } catch (ConditionalCheckFailedException _) {
+            return false;
+        }
     }
 
     private Written update(UpdateItemRequest request) {

@@ -18,6 +18,7 @@ import dev.twoticks.verification.Verification;
 import dev.twoticks.verification.VerificationStore;
 import dev.twoticks.verification.delivery.Channel;
 import dev.twoticks.verification.delivery.TaskToken;
+import dev.twoticks.verification.phone.FailureLock;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -121,6 +122,26 @@ final class ConflictTest {
                 .isInstanceOf(StoreUnavailableException.class)
                 .hasNoCause();
         assertThat(always.requests()).hasSize(3);
+    }
+
+    @Test
+    void lock_that_meets_a_check_is_opened_all_the_same() {
+        racing.store().countWrong(racing.started(), LATER, false);
+
+        assertThat(racing.through(TestDatabase.client(Faults.conflicts(it -> it < 2)))
+                        .unlock(PHONE, SIGN_IN))
+                .isTrue();
+
+        assertThat(racing.lock()).isEqualTo(FailureLock.NONE);
+    }
+
+    @Test
+    void provider_that_a_start_probes_meanwhile_is_opened_all_the_same() {
+        racing.store().closeProvider(Examples.PROVIDER, Examples.GATE);
+
+        racing.through(TestDatabase.client(Faults.conflicts(it -> it < 2))).openProvider(Examples.PROVIDER);
+
+        assertThat(racing.store().gates(PHONE, SIGN_IN).provider()).isNull();
     }
 
     @Test

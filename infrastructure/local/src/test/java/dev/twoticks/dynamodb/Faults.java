@@ -15,6 +15,7 @@ import software.amazon.awssdk.core.interceptor.Context;
 import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 import software.amazon.awssdk.services.dynamodb.model.CancellationReason;
+import software.amazon.awssdk.services.dynamodb.model.DeleteItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.ProvisionedThroughputExceededException;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
 import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
@@ -132,7 +133,7 @@ final class Faults implements ExecutionInterceptor {
                     .cancellationReasons(reasons)
                     .build();
         }
-        if (request instanceof UpdateItemRequest) {
+        if (request instanceof UpdateItemRequest || request instanceof DeleteItemRequest) {
             throw TransactionConflictException.builder().build();
         }
     }

@@ -24,6 +24,8 @@ import dev.twoticks.verification.phone.PhoneActivity;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// Requests of one idempotency key that meet, and their answers that get lost.
 final class KeyConflictTest {
@@ -118,6 +120,33 @@ final class KeyConflictTest {
                 .hasSize(Race.RUNS - 1)
                 .allSatisfy(it ->
                         assertThat(it).isEqualTo(new CheckCommit.KeyTaken(KeptAnswer.ofRight(kept(1, LATER), token))));
+    }
+
+    /// It reads the verification, deletes what is kept about it, then itself, then what was kept in between.
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3})
+    void removal_that_meets_a_repetition_anywhere_leaves_nothing_kept(int call) {
+        racing.store().countWrong(racing.started(), LATER, false, kept(1, LATER));
+        Faults faults = Faults.conflicts(it -> it == call);
+
+        assertThat(racing.through(TestDatabase.client(faults))
+                        .remove(racing.started().ref()))
+                .isPresent();
+
+        assertThat(faults.requests()).hasSize(5);
+        assertThat(racing.store().find(racing.started().ref())).isEmpty();
+        assertThat(racing.store().kept(KEY)).isEmpty();
+    }
+
+    @Test
+    void removal_that_meets_repetitions_each_time_is_given_up_while_the_verification_leads_to_what_is_kept() {
+        racing.store().countWrong(racing.started(), LATER, false, kept(1, LATER));
+        VerificationStore store = racing.through(TestDatabase.client(Faults.conflicts(_ -> true)));
+
+        assertThatThrownBy(() -> store.remove(racing.started().ref())).isInstanceOf(StoreUnavailableException.class);
+
+        assertThat(racing.stored().keptNames()).containsExactly(KEY);
+        assertThat(racing.store().kept(KEY)).isPresent();
     }
 
     /// A read of the gates, then the transaction.
