@@ -33,7 +33,6 @@ import dev.twoticks.verification.idempotency.KeptAnswer;
 import dev.twoticks.verification.idempotency.KeptName;
 import dev.twoticks.verification.idempotency.KeptRequest;
 import dev.twoticks.verification.phone.Country;
-import dev.twoticks.verification.phone.FailureLock;
 import dev.twoticks.verification.phone.PhoneKey;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -43,13 +42,10 @@ import java.util.Set;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
-import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 
 /// The attempts table on DynamoDB. Refused writes bring their items with them (`ALL_OLD`), so that no answer
 /// rests on a second read.
 public final class DynamoDbVerificationStore implements VerificationStore {
-
-    private static final int CARRY_TRIES = 2;
 
     private final Table table;
     private final Transactions transactions;
@@ -57,6 +53,8 @@ public final class DynamoDbVerificationStore implements VerificationStore {
     private final RoundUpdates rounds;
     private final BudgetUpdates budgets;
     private final BreakerItems breakers;
+    private final LockUpdates locks;
+    private final NumberTraces numbers;
     private final String provider;
 
     /// Makes no call.
@@ -85,6 +83,8 @@ public final class DynamoDbVerificationStore implements VerificationStore {
         this.rounds = new RoundUpdates(this.table, marks);
         this.budgets = new BudgetUpdates(this.table, new Table(once, table, pause));
         this.breakers = new BreakerItems(this.table, provider);
+        this.locks = new LockUpdates(this.table, this.transactions);
+        this.numbers = new NumberTraces(this.table, this.transactions);
         this.provider = provider;
     }
 
@@ -155,10 +155,7 @@ public final class DynamoDbVerificationStore implements VerificationStore {
 
     @Override
     public boolean carryLock(LockCarry carry, Instant now) {
-        List<TransactWriteItem> writes = List.of(
-                LockItems.emptied(carry, now).transacted(table.name()),
-                LockItems.filled(carry, now).transacted(table.name()));
-        return transactions.run("carryLock", CARRY_TRIES, writes).isEmpty();
+        return locks.carry(carry, now);
     }
 
     @Override
@@ -245,37 +242,22 @@ public final class DynamoDbVerificationStore implements VerificationStore {
 
     @Override
     public boolean unlock(PhoneKey phone, Purpose purpose) {
-        // after a right code there is an item in which nothing is counted
-        return table.take("unlock", Attempts.key(phone, purpose))
-                .map(LockItems::read)
-                .filter(it -> !it.equals(FailureLock.NONE))
-                .isPresent();
+        return locks.unlock(phone, purpose);
     }
 
     @Override
     public PhoneTrace trace(PhoneKey phone) {
-        return table.get("trace", Attempts.key(phone))
-                .map(it -> PhoneItems.trace(phone, it))
-                .orElseGet(() -> PhoneTrace.none(phone));
+        return numbers.trace(phone);
     }
 
     @Override
     public Optional<Verification> remove(Ref ref) {
-        // what is kept goes while the verification still leads to it; then what came in between
-        table.get("remove", Attempts.key(ref)).map(VerificationItems::read).ifPresent(this::forgetKept);
-        Optional<Verification> last = table.take("remove", Attempts.key(ref)).map(VerificationItems::read);
-        last.ifPresent(this::forgetKept);
-        return last;
-    }
-
-    private void forgetKept(Verification named) {
-        Values values = new Values().with(":ref", named.ref().hex());
-        named.keptNames().forEach(it -> table.remove("remove", Attempts.key(it), KeptItems.ABOUT, values));
+        return numbers.remove(ref);
     }
 
     @Override
     public boolean forget(List<PhoneTrace> traces, Set<Purpose> purposes) {
-        return new ForgetTransaction(transactions, table.name()).run(traces, purposes);
+        return numbers.forget(traces, purposes);
     }
 
     @Override
