@@ -18,13 +18,13 @@ final class PumpingPicture {
     private final List<Money> without;
     private final long highest;
 
-    private PumpingPicture(PumpingSimulation.Outcome with, PumpingSimulation.Outcome without) {
+    private PumpingPicture(PumpingOutcome with, PumpingOutcome without) {
         this.with = summed(with.spentByDay());
         this.without = summed(without.spentByDay());
         this.highest = Math.ceilDiv(this.without.getLast().micros(), STEP * 1_000_000L) * STEP;
     }
 
-    static String of(PumpingSimulation.Outcome with, PumpingSimulation.Outcome without) {
+    static String of(PumpingOutcome with, PumpingOutcome without) {
         return new PumpingPicture(with, without).svg();
     }
 

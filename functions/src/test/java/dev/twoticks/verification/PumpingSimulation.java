@@ -8,7 +8,6 @@ import dev.twoticks.verification.budget.BudgetRules;
 import dev.twoticks.verification.budget.BudgetRules.Mode;
 import dev.twoticks.verification.budget.Money;
 import dev.twoticks.verification.code.VerificationId;
-import dev.twoticks.verification.delivery.Channel;
 import dev.twoticks.verification.delivery.Delivery;
 import dev.twoticks.verification.delivery.DeliveryId;
 import dev.twoticks.verification.delivery.DeliveryStatus;
@@ -19,9 +18,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.PriorityQueue;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
@@ -42,6 +39,7 @@ final class PumpingSimulation {
     static final Country ATTACKED = new Country("TZ");
 
     private static final Instant BEGIN = Instant.parse("2026-11-02T00:00:00Z");
+
     /// These people have numbers in a row, as people have not: no block of numbers is limited.
     private static final int SCATTERED = 1_000_000;
 
@@ -66,53 +64,6 @@ final class PumpingSimulation {
             new Land("TZ", "+25571", 7, 4, 75),
             new Land("UG", "+25677", 7, 4, 75));
 
-    /// What came of it, of the days that are looked at.
-    ///
-    /// @param genuine starts of people, by country
-    /// @param refused those of them that got no code because of a limit
-    /// @param unverifiedSmsByHour messages to the attacked country whose code never came back, by the hour
-    /// @param spentByDay what all messages of a day cost
-    record Outcome(
-            Map<Country, Integer> genuine,
-            Map<Country, Integer> refused,
-            Map<Integer, Integer> unverifiedSmsByHour,
-            List<Money> spentByDay) {
-
-        int genuineInAll() {
-            return genuine.values().stream().mapToInt(it -> it).sum();
-        }
-
-        int refusedInAll() {
-            return refused.values().stream().mapToInt(it -> it).sum();
-        }
-
-        int genuineIn(Country country) {
-            return genuine.getOrDefault(country, 0);
-        }
-
-        int refusedIn(Country country) {
-            return refused.getOrDefault(country, 0);
-        }
-
-        int mostUnverifiedInAnHour() {
-            return unverifiedSmsByHour.values().stream().max(Integer::compare).orElse(0);
-        }
-
-        int mostUnverifiedOnADay() {
-            Map<Integer, Integer> days = new HashMap<>();
-            unverifiedSmsByHour.forEach((hour, sms) -> days.merge(hour / 24, sms, Integer::sum));
-            return days.values().stream().max(Integer::compare).orElse(0);
-        }
-
-        int unverifiedSms() {
-            return unverifiedSmsByHour.values().stream().mapToInt(it -> it).sum();
-        }
-
-        Money spent() {
-            return spentByDay.stream().reduce(Money.ZERO, Money::plus);
-        }
-    }
-
     /// Something that somebody does at some time; what is due at once happens in the order it was planned in.
     private record Step(Instant at, int order, Runnable action) {}
 
@@ -120,19 +71,16 @@ final class PumpingSimulation {
     private final Random people = new Random(20261102);
     private final PriorityQueue<Step> steps =
             new PriorityQueue<>(Comparator.comparing(Step::at).thenComparingInt(Step::order));
-    private final Map<Integer, Integer> unverifiedSms = new HashMap<>();
-    private final long[] spentMicros = new long[DAYS];
+    private final PumpingTally tally = new PumpingTally(world, BEGIN);
     private final List<CountryPolicy> countries = new ArrayList<>();
     private int planned;
-    private final Map<Country, Integer> genuine = new HashMap<>();
-    private final Map<Country, Integer> refused = new HashMap<>();
 
     private PumpingSimulation() {}
 
     /// Under the shipped policy, but for the caps: the four countries with traffic have 60 dollars a day and
     /// all together 120, about twice what they need, as the owner's guide says. The shipped 20 and 50 would end
     /// most days of these people early.
-    static Outcome withBudgets(PolicySource shipped) {
+    static PumpingOutcome withBudgets(PolicySource shipped) {
         PumpingSimulation simulation = new PumpingSimulation();
         for (Land land : LANDS) {
             CountryPolicy country = shipped.country(new Country(land.code())).orElseThrow();
@@ -144,7 +92,7 @@ final class PumpingSimulation {
     }
 
     /// The same people and the same attacker, and nothing but the limits of each number.
-    static Outcome withoutBudgets(PolicySource shipped) {
+    static PumpingOutcome withoutBudgets(PolicySource shipped) {
         PumpingSimulation simulation = new PumpingSimulation();
         for (Land land : LANDS) {
             CountryPolicy country = shipped.country(new Country(land.code())).orElseThrow();
@@ -181,7 +129,7 @@ final class PumpingSimulation {
                 budget);
     }
 
-    private Outcome run() {
+    private PumpingOutcome run() {
         world.clock.forward(Duration.between(world.now(), BEGIN));
         countries.forEach(world.policy::put);
         LANDS.forEach(this::remember);
@@ -192,11 +140,7 @@ final class PumpingSimulation {
             world.clock.forward(Duration.between(world.now(), next.at()));
             next.action().run();
         }
-        List<Money> spent = new ArrayList<>();
-        for (long micros : spentMicros) {
-            spent.add(new Money(micros));
-        }
-        return new Outcome(genuine, refused, unverifiedSms, spent);
+        return tally.outcome();
     }
 
     /// What the two weeks before have left: the days' approvals.
@@ -252,17 +196,11 @@ final class PumpingSimulation {
     /// @param home of a person; the attacker has none
     private void start(String phone, boolean onWhatsApp, boolean types, @Nullable Country home) {
         StartResult result = world.start(StartRequests.of(phone));
-        count(genuine, home);
+        tally.asked(home);
         if (result instanceof StartResult.Started started) {
             deliver(started.id(), onWhatsApp, types, home);
         } else {
-            count(refused, home);
-        }
-    }
-
-    private void count(Map<Country, Integer> starts, @Nullable Country home) {
-        if (home != null && seen()) {
-            starts.merge(home, 1, Integer::sum);
+            tally.refused(home);
         }
     }
 
@@ -274,12 +212,12 @@ final class PumpingSimulation {
             arrived = sent(id, FALLBACK);
         }
         if (!arrived) {
-            count(refused, home);
+            tally.refused(home);
         }
         if (arrived && types) {
             plan(world.now().plusSeconds(15 + people.nextInt(60)), () -> world.check(id, World.code(id)));
         } else {
-            countUnverified(id);
+            tally.unverified(id);
         }
     }
 
@@ -293,31 +231,7 @@ final class PumpingSimulation {
         if (now.status().bad()) {
             return false;
         }
-        if (seen()) {
-            spentMicros[day()] += price(id, now.channel()).micros();
-        }
+        tally.paid(id, now.channel());
         return true;
-    }
-
-    private Money price(VerificationId id, Channel channel) {
-        Country country = world.read(id).request().country();
-        return world.policy.country(country).orElseThrow().budget().prices().of(channel);
-    }
-
-    private void countUnverified(VerificationId id) {
-        boolean attacked = world.read(id).request().country().equals(ATTACKED);
-        boolean sms = world.read(id).deliveries().values().stream()
-                .anyMatch(it -> it.channel() == Channel.SMS && !it.status().bad());
-        if (attacked && sms && seen()) {
-            unverifiedSms.merge((int) Duration.between(BEGIN, world.now()).toHours(), 1, Integer::sum);
-        }
-    }
-
-    private boolean seen() {
-        return day() < DAYS;
-    }
-
-    private int day() {
-        return (int) Duration.between(BEGIN, world.now()).toDays();
     }
 }

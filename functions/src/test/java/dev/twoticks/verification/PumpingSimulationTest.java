@@ -18,8 +18,8 @@ final class PumpingSimulationTest {
     private static final Path PICTURE = Path.of("..", "docs", "images", "pumping.svg");
 
     private final PolicySource shipped = YamlPolicySource.read(Path.of("..", "infrastructure", "policy"));
-    private final PumpingSimulation.Outcome with = PumpingSimulation.withBudgets(shipped);
-    private final PumpingSimulation.Outcome without = PumpingSimulation.withoutBudgets(shipped);
+    private final PumpingOutcome with = PumpingSimulation.withBudgets(shipped);
+    private final PumpingOutcome without = PumpingSimulation.withoutBudgets(shipped);
 
     @Test
     void a_country_with_little_traffic_gets_three_unverified_sms_an_hour_and_twenty_a_day() {

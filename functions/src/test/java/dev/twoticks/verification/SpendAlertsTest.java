@@ -30,6 +30,10 @@ final class SpendAlertsTest {
         return world.started("+234803123" + numbers++);
     }
 
+    private StartResult next() {
+        return world.start(StartRequests.of("+234803123" + numbers++));
+    }
+
     private VerificationId sent() {
         return sentBy(world.sender());
     }
@@ -46,6 +50,33 @@ final class SpendAlertsTest {
                 .filter(it -> "spend_cap".equals(it.fields().get("reason")))
                 .map(it -> it.fields().get("account") + " " + it.fields().get("percent"))
                 .toList();
+    }
+
+    @Test
+    void whoever_pays_is_told_at_eighty_and_at_a_hundred_percent_once() {
+        budget(100, DOLLAR);
+        for (int n = 0; n < 7; n++) {
+            sent();
+        }
+        assertThat(alerts()).isEmpty();
+        sent();
+        sent();
+        assertThat(alerts()).containsExactly("NG 80");
+        VerificationId last = sent();
+        assertThat(alerts()).containsExactly("NG 80");
+        world.send(last.ref(), FALLBACK);
+        next();
+        next();
+        assertThat(alerts()).containsExactly("NG 80", "NG 100");
+    }
+
+    @Test
+    void a_start_tells_whoever_pays_if_no_send_has_found_the_money_spent() {
+        world.policy.dailySpend(new Money(100_000));
+        sent();
+        next();
+        next();
+        assertThat(alerts()).containsExactly("total 80", "total 100");
     }
 
     @Test
