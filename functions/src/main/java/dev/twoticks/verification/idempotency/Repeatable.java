@@ -17,7 +17,7 @@ import java.util.random.RandomGenerator;
 ///     Such a hash of a number or a code can be reversed by trying them all, so it is only ever kept sealed
 public record Repeatable(IdempotencyKey key, String fingerprint) {
 
-    /// How long a request may be under way: longer than anything here waits for an answer.
+    /// How long a request may be under way: longer than any one call here waits for its answer.
     public static final Duration UNDER_WAY = Duration.ofSeconds(10);
 
     private static final int FINGERPRINT = 43;
