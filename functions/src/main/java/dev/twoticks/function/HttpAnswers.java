@@ -2,8 +2,10 @@ package dev.twoticks.function;
 
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
+import dev.twoticks.verification.DeliveryEvents;
 import dev.twoticks.verification.Event;
 import dev.twoticks.verification.EventLog;
+import dev.twoticks.verification.OperatorEvents;
 import dev.twoticks.verification.StoreUnavailableException;
 import dev.twoticks.verification.WorkflowUnavailableException;
 import dev.twoticks.verification.key.KeysNotReadyException;
@@ -53,7 +55,7 @@ final class HttpAnswers {
     APIGatewayV2HTTPResponse answerOperator(
             APIGatewayV2HTTPEvent event, String act, Supplier<APIGatewayV2HTTPResponse> body) {
         return answer(() -> {
-            events.record(Event.operatorAsked(Operator.of(event), act));
+            events.record(OperatorEvents.asked(Operator.of(event), act));
             return body.get();
         });
     }
@@ -71,7 +73,7 @@ final class HttpAnswers {
 
     /// Nothing for whoever forges callbacks, and a line for whoever has configured the wrong token.
     APIGatewayV2HTTPResponse forged() {
-        events.record(Event.receiptForged());
+        events.record(DeliveryEvents.forgedReceipt());
         return empty(403);
     }
 

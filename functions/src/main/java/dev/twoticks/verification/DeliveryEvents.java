@@ -7,7 +7,7 @@ import dev.twoticks.verification.delivery.Receipt;
 import dev.twoticks.verification.delivery.TaskAnswer;
 
 /// What becomes of a message.
-final class DeliveryEvents {
+public final class DeliveryEvents {
 
     private DeliveryEvents() {}
 
@@ -32,6 +32,11 @@ final class DeliveryEvents {
     /// A receipt for a message that is none of ours, or no more.
     static Event foreignReceipt(Receipt receipt) {
         return of("receipt.foreign", receipt);
+    }
+
+    /// A callback that the provider has not signed, or not for us. Many of them mean a wrong auth token, or an attack.
+    public static Event forgedReceipt() {
+        return Event.of("receipt.forged");
     }
 
     /// The workflow could not be told, and waits until its time is up.

@@ -97,18 +97,6 @@ public record Event(String name, Map<String, String> fields) {
         return of("test_number.expired").with("client_id", clientId).with("until", until.toString());
     }
 
-    /// An operator asks for an act on a number.
-    ///
-    /// @param by the ARN of whoever signed the request
-    public static Event operatorAsked(String by, String act) {
-        return of("operator.asked").with("by", by).with("act", act);
-    }
-
-    /// A callback that the provider has not signed, or not for us. Many of them mean a wrong auth token, or an attack.
-    public static Event receiptForged() {
-        return of("receipt.forged");
-    }
-
     /// Something broke. Where and what, without the message: libraries put what they were given into theirs.
     public static Event broken(Throwable thrown) {
         Throwable cause = thrown;

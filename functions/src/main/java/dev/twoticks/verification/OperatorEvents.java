@@ -5,10 +5,17 @@ import dev.twoticks.verification.phone.PhoneKey;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/// What an operator's act came to.
-final class OperatorEvents {
+/// What operators ask for, and what it came to.
+public final class OperatorEvents {
 
     private OperatorEvents() {}
+
+    /// An operator asks for an act on a number.
+    ///
+    /// @param by the ARN of whoever signed the request
+    public static Event asked(String by, String act) {
+        return Event.of("operator.asked").with("by", by).with("act", act);
+    }
 
     /// An operator opened a number's locks; the number is named by the keyed hash in its items' keys.
     static Event unlocked(PhoneKey phone, List<Purpose> purposes) {
