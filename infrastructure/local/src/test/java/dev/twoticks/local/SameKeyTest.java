@@ -9,8 +9,10 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.twoticks.function.CheckCodeHandler;
 import dev.twoticks.function.StartVerificationHandler;
 import dev.twoticks.verification.code.VerificationId;
+import dev.twoticks.verification.idempotency.Repeatable;
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -21,9 +23,12 @@ import org.junit.jupiter.api.Test;
 
 /// One start and one check that come very often at once, through the real handlers, table, workflow and
 /// simulated provider. Nobody is refused because of itself. The limits are the shipped ones, so the service is one
-/// where
-/// nobody else has used them up.
+/// where nobody else has used them up.
 final class SameKeyTest implements AutoCloseable {
+
+    /// An hour and a day of the address and of the application, an hour of the block of numbers. If the clock
+    /// strikes, there are more.
+    private static final int WINDOWS = 5;
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
@@ -42,9 +47,12 @@ final class SameKeyTest implements AutoCloseable {
         String number = Numbers.fresh("101");
         APIGatewayV2HTTPEvent start = start(number, "one-start");
 
+        Instant before = running.clock().instant();
         List<APIGatewayV2HTTPResponse> answers = starts.all(start);
+        Duration taken = Duration.between(before, running.clock().instant());
 
         assertAnswered(answers, 201, starts);
+        assertPlaces(1 + starts.timedOut() + taken.dividedBy(Repeatable.UNDER_WAY));
         Set<String> bodies = answers.stream()
                 .filter(it -> it.getStatusCode() == 201)
                 .map(APIGatewayV2HTTPResponse::getBody)
@@ -103,6 +111,21 @@ final class SameKeyTest implements AutoCloseable {
                 .as(by.told(answers))
                 .hasSizeLessThanOrEqualTo((int) by.timedOut());
         assertThat(others).hasSizeLessThan(Repetitions.TIMES);
+    }
+
+    /// One in each window; one more for each call without an answer, which may have counted, and whenever the
+    /// first has been under way too long for the next one to pass by its place.
+    private void assertPlaces(long most) {
+        try (BehindTheApi behind = new BehindTheApi(running)) {
+            Map<String, Long> requests = behind.items().entrySet().stream()
+                    .filter(it -> it.getKey().startsWith("WINDOW#"))
+                    .filter(it -> it.getValue().containsKey("requests"))
+                    .collect(Collectors.toMap(
+                            Map.Entry::getKey,
+                            it -> Long.valueOf(it.getValue().get("requests").n())));
+            assertThat(requests).hasSizeGreaterThanOrEqualTo(WINDOWS);
+            assertThat(requests.values()).as(requests.toString()).allMatch(it -> it >= 1 && it <= most);
+        }
     }
 
     private static JsonNode claims(APIGatewayV2HTTPResponse answer) {
