@@ -24,10 +24,12 @@ record NumberTraces(Table table, Transactions transactions) {
 
     Optional<Verification> remove(Ref ref) {
         // what is kept goes while the verification still leads to it; then what came in between
-        table.get("remove", Attempts.key(ref)).map(VerificationItems::read).ifPresent(this::forgetKept);
+        Optional<Verification> found = table.get("remove", Attempts.key(ref)).map(VerificationItems::read);
+        found.ifPresent(this::forgetKept);
         Optional<Verification> last = table.take("remove", Attempts.key(ref)).map(VerificationItems::read);
         last.ifPresent(this::forgetKept);
-        return last;
+        // a deletion that the SDK repeats because its answer was lost finds nothing the second time
+        return last.or(() -> found);
     }
 
     /// Deletes the number's items and its locks, under all its keys: in one transaction, so that wrong codes

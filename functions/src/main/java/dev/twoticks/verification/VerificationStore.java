@@ -163,7 +163,8 @@ public interface VerificationStore extends BudgetStore, BreakerStore {
 
     /// Deletes a verification, and what is kept under idempotency keys about it. Repeats harmlessly.
     ///
-    /// @return it as it was at last: nothing is written to it afterwards; empty if there is none
+    /// @return it as it was at last: nothing is written to it afterwards. If that got lost on the way, or somebody
+    ///     else has just removed it, as it was read before the deletion; empty only if there was none by then
     Optional<Verification> remove(Ref ref);
 
     /// Deletes a number's items, and its locks for these purposes, under all its keys, in one transaction. Its

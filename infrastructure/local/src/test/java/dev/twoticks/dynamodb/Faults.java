@@ -105,7 +105,8 @@ final class Faults implements ExecutionInterceptor {
     public void afterTransmission(Context.AfterTransmission context, ExecutionAttributes attributes) {
         if (kind == Kind.LOST_ANSWER
                 && (context.request() instanceof TransactWriteItemsRequest
-                        || context.request() instanceof UpdateItemRequest)
+                        || context.request() instanceof UpdateItemRequest
+                        || context.request() instanceof DeleteItemRequest)
                 && strike.on(answers.getAndIncrement())) {
             context.responseBody().ifPresent(Faults::drop);
             throw RetryableException.builder().message("connection reset").build();

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.twoticks.verification.Claim;
 import dev.twoticks.verification.ClaimCommit;
 import dev.twoticks.verification.Examples;
+import dev.twoticks.verification.Verification;
 import dev.twoticks.verification.VerificationStore;
 import dev.twoticks.verification.code.Ref;
 import dev.twoticks.verification.delivery.Channel;
@@ -72,6 +73,18 @@ final class LostAnswerTest {
         List<Boolean> answers = Race.run(Race.THREADS, _ -> store.takeUpRound(ref, 1, LATER));
 
         assertThat(answers).containsOnlyOnce(true);
+    }
+
+    @Test
+    void removal_whose_answer_got_lost_still_tells_what_was_there() {
+        claim(racing.store(), "token");
+        Verification last = racing.stored();
+        Faults faults = Faults.lostAnswers(it -> it == 0);
+
+        assertThat(racing.through(TestDatabase.client(faults)).remove(ref)).contains(last);
+
+        assertThat(faults.answers()).isEqualTo(2);
+        assertThat(racing.store().remove(ref)).isEmpty();
     }
 
     private ClaimCommit claim(VerificationStore store, String token) {
