@@ -18,6 +18,7 @@ record EndTransaction(Transactions transactions, String table) {
     private static final int CANCEL_TRIES = 3;
     private static final int START_TRIES = 2;
     private static final int VERIFICATION = 0;
+    private static final int KEY = 2;
 
     private static final String CANCEL = "SET #status = :canceled";
     private static final String UNCLAIMED =
@@ -40,9 +41,13 @@ record EndTransaction(Transactions transactions, String table) {
         writes.add(cancel.transacted(table));
         writes.add(release.transacted(table));
         if (key != null) {
-            writes.add(KeptItems.release(key, now).transacted(table));
+            writes.add(KeptItems.release(table, key, ref));
         }
-        return transactions.run("cancelUnstarted", START_TRIES, writes).isEmpty();
+        return transactions
+                .run("cancelUnstarted", START_TRIES, writes)
+                // a key that stands for another request stays, and is no reason to let this one live
+                .map(it -> it.has(KEY) && cancelUnstarted(ref, phone, null, now))
+                .orElse(true);
     }
 
     private static Values canceled(Values values) {

@@ -5,11 +5,11 @@ import dev.twoticks.verification.idempotency.KeptAnswer;
 import dev.twoticks.verification.idempotency.KeptName;
 import dev.twoticks.verification.idempotency.KeptRequest;
 import dev.twoticks.verification.key.Sealed;
-import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 
 /// `IDEMPOTENCY#client#hash`: what a client's idempotency key stands for. Written with what it stands for, in
 /// one transaction, so that neither is ever there alone.
@@ -32,7 +32,8 @@ final class KeptItems {
 
     private static final String NAME = " ADD #" + NAMES + " :idempotency_key";
 
-    private static final String RELEASE = "SET #kept_until = :never, #ttl = :ttl";
+    /// Nothing is made of what is gone.
+    private static final String OURS = "attribute_not_exists(#pk) OR " + ABOUT;
 
     private KeptItems() {}
 
@@ -46,10 +47,7 @@ final class KeptItems {
                 new Ref(item.text("ref")),
                 new Sealed(item.text("sealed_key_id"), item.bytes("sealed")),
                 item.time("kept_at"));
-        // one that was released stands for nothing
-        return item.time("kept_until").equals(request.until())
-                ? new KeptAnswer(request, item.has("checks") ? item.count("checks") : null, item.textOrNull("token_id"))
-                : null;
+        return new KeptAnswer(request, item.has("checks") ? item.count("checks") : null, item.textOrNull("token_id"));
     }
 
     static Change start(KeptRequest kept) {
@@ -78,10 +76,9 @@ final class KeptItems {
         return update + NAME;
     }
 
-    /// Frees the key of a start that came to nothing.
-    static Change release(KeptName name, Instant now) {
-        Values values = new Values().with(":never", 0).with(":ttl", Attempts.ttl(now, KeptRequest.KEPT));
-        return new Change(Attempts.key(name), RELEASE, null, values);
+    /// Frees the key of a start that came to nothing, unless it stands for another request by now.
+    static TransactWriteItem release(String table, KeptName name, Ref ref) {
+        return Change.delete(table, Attempts.key(name), OURS, new Values().with(":ref", ref.hex()));
     }
 
     private static Values values(KeptRequest kept) {

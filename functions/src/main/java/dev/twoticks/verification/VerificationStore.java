@@ -66,7 +66,8 @@ public interface VerificationStore extends BudgetStore, BreakerStore {
         return cancelUnstarted(ref, phone, null, now);
     }
 
-    /// The same, and frees the start's idempotency key, so that its repetition starts anew.
+    /// The same, and frees the start's idempotency key, so that its repetition starts anew. A key that is gone, or
+    /// stands for another request by now, stays as it is.
     boolean cancelUnstarted(Ref ref, PhoneKey phone, @Nullable KeptName key, Instant now);
 
     /// Notes that the workflow of a verification runs after all, and that a repetition of its start is about to say

@@ -147,6 +147,19 @@ abstract class IdempotencyContract extends StoreSituation {
     }
 
     @Test
+    void key_that_stands_for_another_start_by_now_is_not_freed_by_one_that_came_to_nothing() {
+        start(1, kept(KEY, 1, NOW));
+        KeptRequest next = kept(KEY, 2, NOW.plus(KeptRequest.KEPT));
+        start(2, next);
+
+        assertThat(store().cancelUnstarted(Examples.ref(1), PHONE, KEY, next.at()))
+                .isTrue();
+
+        assertThat(store().kept(KEY)).contains(KeptAnswer.ofStart(next));
+        assertThat(found(verification(1)).stored()).isEqualTo(StoredStatus.CANCELED);
+    }
+
+    @Test
     void key_of_a_start_that_was_claimed_after_all_stays_taken() {
         KeptRequest kept = kept(KEY, 1, NOW);
         start(1, kept);

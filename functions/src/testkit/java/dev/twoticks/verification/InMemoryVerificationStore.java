@@ -199,7 +199,7 @@ public final class InMemoryVerificationStore implements VerificationStore {
         stored.status = StoredStatus.CANCELED;
         phones.release(phone, ref);
         if (key != null) {
-            keys.remove(key);
+            keys.computeIfPresent(key, (_, it) -> it.request().ref().equals(ref) ? null : it);
         }
         committed.accept("cancelUnstarted", ref.hex());
         return true;

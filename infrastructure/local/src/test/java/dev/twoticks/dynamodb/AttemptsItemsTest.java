@@ -17,6 +17,8 @@ import dev.twoticks.verification.delivery.Channel;
 import dev.twoticks.verification.delivery.DeliveryStatus;
 import dev.twoticks.verification.delivery.Receipt;
 import dev.twoticks.verification.delivery.TaskToken;
+import dev.twoticks.verification.idempotency.IdempotencyKey;
+import dev.twoticks.verification.idempotency.KeptName;
 import dev.twoticks.verification.phone.FailureLock;
 import java.time.Duration;
 import java.time.Instant;
@@ -154,6 +156,16 @@ final class AttemptsItemsTest {
         Map<String, AttributeValue> item = item("PROVIDER#" + PROVIDER);
         assertThat(item).containsOnlyKeys("pk", "ttl", "field", "retry_at");
         keptUntil(item, GATE.retryAt().plus(Duration.ofDays(1)));
+    }
+
+    @Test
+    void start_that_came_to_nothing_frees_its_key_and_makes_none_of_one_that_is_gone() {
+        KeptName gone = KeptName.ofStart("shop", new IdempotencyKey("gone"));
+
+        assertThat(racing.store().cancelUnstarted(racing.started().ref(), PHONE, gone, LATER))
+                .isTrue();
+
+        assertThat(item(Attempts.key(gone))).isEmpty();
     }
 
     /// A lock at its edge, as that many wrong codes leave it.
