@@ -9,12 +9,13 @@ import java.util.Map;
 /// What came of two weeks of [PumpingSimulation], of the days that are looked at.
 ///
 /// @param genuine starts of people, by country
-/// @param refused those of them that got no code because of a limit
+/// @param refused those of them that got no code because of a limit, by country and day, from 0; only days that
+///     have some
 /// @param unverifiedSmsByHour messages to the attacked country whose code never came back, by the hour
 /// @param spentByDay what all messages of a day cost
 record PumpingOutcome(
         Map<Country, Integer> genuine,
-        Map<Country, Integer> refused,
+        Map<Country, Map<Integer, Integer>> refused,
         Map<Integer, Integer> unverifiedSmsByHour,
         List<Money> spentByDay) {
 
@@ -23,15 +24,19 @@ record PumpingOutcome(
     }
 
     int refusedInAll() {
-        return refused.values().stream().mapToInt(it -> it).sum();
+        return refused.values().stream()
+                .flatMap(it -> it.values().stream())
+                .mapToInt(it -> it)
+                .sum();
     }
 
     int genuineIn(Country country) {
         return genuine.getOrDefault(country, 0);
     }
 
-    int refusedIn(Country country) {
-        return refused.getOrDefault(country, 0);
+    /// By the day.
+    Map<Integer, Integer> refusedIn(Country country) {
+        return refused.getOrDefault(country, Map.of());
     }
 
     int mostUnverifiedInAnHour() {

@@ -1,5 +1,6 @@
 package dev.twoticks.verification;
 
+import static java.util.stream.Collectors.toMap;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.twoticks.policy.YamlPolicySource;
@@ -8,6 +9,7 @@ import dev.twoticks.verification.plan.PolicySource;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
@@ -30,7 +32,8 @@ final class PumpingSimulationTest {
     @Test
     void of_a_thousand_people_fewer_than_five_are_refused() {
         assertThat(with.genuineInAll()).isEqualTo(1000 * PumpingSimulation.DAYS);
-        assertThat(with.refusedInAll()).isLessThan(5 * PumpingSimulation.DAYS);
+        // as docs/assurance.md has it
+        assertThat(with.refusedInAll()).isEqualTo(21).isLessThan(5 * PumpingSimulation.DAYS);
     }
 
     @Test
@@ -38,7 +41,11 @@ final class PumpingSimulationTest {
         Country attacked = PumpingSimulation.ATTACKED;
         assertThat(with.genuineIn(attacked)).isEqualTo(4 * PumpingSimulation.DAYS);
         // the price of the allowance: all of theirs may go to the attacker
-        assertThat(with.refusedIn(attacked)).isBetween(1, 4 * PumpingSimulation.ATTACK_DAYS);
+        assertThat(with.refusedIn(attacked)).isEqualTo(attackDays().collect(toMap(it -> it, _ -> 4)));
+    }
+
+    private static Stream<Integer> attackDays() {
+        return Stream.iterate(PumpingSimulation.ATTACK_DAY, it -> it + 1).limit(PumpingSimulation.ATTACK_DAYS);
     }
 
     @Test

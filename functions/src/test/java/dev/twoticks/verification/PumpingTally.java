@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /// Counts what comes of [PumpingSimulation], on the days that are looked at.
@@ -18,7 +19,7 @@ final class PumpingTally {
     private final World world;
     private final Instant begin;
     private final Map<Country, Integer> genuine = new HashMap<>();
-    private final Map<Country, Integer> refused = new HashMap<>();
+    private final Map<Country, Map<Integer, Integer>> refused = new HashMap<>();
     private final Map<Integer, Integer> unverifiedSms = new HashMap<>();
     private final long[] spentMicros = new long[PumpingSimulation.DAYS];
 
@@ -31,17 +32,15 @@ final class PumpingTally {
     ///
     /// @param home of a person; the attacker has none
     void asked(@Nullable Country home) {
-        count(genuine, home);
+        if (home != null && seen()) {
+            genuine.merge(home, 1, Integer::sum);
+        }
     }
 
     /// Somebody got none.
     void refused(@Nullable Country home) {
-        count(refused, home);
-    }
-
-    private void count(Map<Country, Integer> starts, @Nullable Country home) {
         if (home != null && seen()) {
-            starts.merge(home, 1, Integer::sum);
+            refused.computeIfAbsent(home, _ -> new TreeMap<>()).merge(day(), 1, Integer::sum);
         }
     }
 
