@@ -129,6 +129,29 @@ final class RoundTripsTest {
     }
 
     @Test
+    void start_that_is_refused_makes_two_and_under_a_key_one_more_to_read_it() {
+        StartVerification start =
+                new StartVerification(store, workflow, world.policy, world.keys, windows, world.surroundings());
+        start.start(StartRequests.GOOD.request());
+        trips.clear();
+
+        start.start(StartRequests.GOOD.request());
+        tripsWithWindowsAre("VerificationStore.gates", handedBack());
+
+        trips.clear();
+        start.start(StartRequests.GOOD.request(), Repeatable.of(new IdempotencyKey("k"), "{}"));
+        tripsWithWindowsAre("VerificationStore.gates", "VerificationStore.kept", handedBack());
+    }
+
+    /// All windows that strangers share, at once.
+    private String handedBack() {
+        List<String> back =
+                trips.stream().filter("RequestWindows.giveBack"::equals).toList();
+        assertThat(back).isNotEmpty();
+        return String.join(" + ", back);
+    }
+
+    @Test
     void repeated_check_makes_two() {
         VerificationId id = sent();
         Repeatable key = Repeatable.of(new IdempotencyKey("k"), "{}");
