@@ -175,7 +175,7 @@ public final class Service {
     }
 
     private DynamoDbRequestWindows windows() {
-        return new DynamoDbRequestWindows(aws.dynamoDb(), config.get(Setting.TABLE_NAME));
+        return new DynamoDbRequestWindows(aws.dynamoDb(), aws.dynamoDbOnce(), config.get(Setting.TABLE_NAME));
     }
 
     private StepFunctionsDeliveryWorkflow workflow() {

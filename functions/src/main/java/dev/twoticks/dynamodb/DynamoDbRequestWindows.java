@@ -39,14 +39,17 @@ public final class DynamoDbRequestWindows implements RequestWindows {
     private static final int TRIES = 4;
 
     private final Table table;
+    private final Table once;
 
     /// Makes no call.
     ///
     /// @param client bounds the time of every call, and repeats what the service asks to repeat
+    /// @param once bounds it too, and repeats nothing: for what makes room for others
     /// @param table its name
-    public DynamoDbRequestWindows(DynamoDbClient client, String table) {
+    public DynamoDbRequestWindows(DynamoDbClient client, DynamoDbClient once, String table) {
         // no transaction touches these items, so no write of them ever meets one and has to wait
         this.table = new Table(client, table, () -> {});
+        this.once = new Table(once, table, () -> {});
     }
 
     @Override
@@ -95,7 +98,7 @@ public final class DynamoDbRequestWindows implements RequestWindows {
                         TAKE_BACK + FORGET,
                         COUNTED + LAST_AND_ALONE,
                         values.with(":request", request.name()));
-        table.write("giveBackRequest", change);
+        once.write("giveBackRequest", change);
     }
 
     private static Change change(Window window) {

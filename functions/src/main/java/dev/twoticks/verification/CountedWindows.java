@@ -13,6 +13,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /// A request that was counted in its windows, all at once.
@@ -75,21 +76,23 @@ record CountedWindows(RequestWindows port, List<Window> counted, List<Window> fu
         return full.stream().map(Window::end).max(Comparator.naturalOrder());
     }
 
-    /// Takes the request back where strangers share the window.
+    /// Takes the request back where strangers share the window. One that its own address has refused is taken back
+    /// whoever came since: else one address could use up everybody's places by requests that were never considered.
     void giveBackShared() {
-        giveBack(it -> it.kind().shared());
+        boolean neverConsidered = full.stream().anyMatch(it -> !it.kind().shared());
+        giveBack(it -> it.kind().shared(), neverConsidered ? Window::unnamed : UnaryOperator.identity());
     }
 
     /// Takes the request back wherever requests are counted, but where its place is passed by or another one came
     /// since.
     void giveBackAll() {
-        giveBack(it -> it.member() == null);
+        giveBack(it -> it.member() == null, UnaryOperator.identity());
     }
 
-    private void giveBack(Predicate<Window> which) {
+    private void giveBack(Predicate<Window> which, UnaryOperator<Window> as) {
         InParallel.run(counted.stream()
                 .filter(which)
-                .<Runnable>map(it -> () -> port.giveBack(it))
+                .<Runnable>map(it -> () -> port.giveBack(as.apply(it)))
                 .toList());
     }
 }

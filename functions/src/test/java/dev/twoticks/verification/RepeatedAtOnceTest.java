@@ -204,6 +204,22 @@ final class RepeatedAtOnceTest {
         assertThat(start(KEY)).isInstanceOf(StartResult.Started.class);
     }
 
+    /// However many come at once, each under a key of its own.
+    @Test
+    void starts_that_their_address_refuses_use_up_nothing_that_strangers_share() {
+        addressLimit(world, 1);
+        started(start(KEY));
+        List<Supplier<StartResult>> calls = IntStream.range(0, 200)
+                .<Supplier<StartResult>>mapToObj(it -> () -> world.start(
+                        request(World.OTHER_NIGERIAN), Repeatable.of(new IdempotencyKey("key-" + it), "body")))
+                .toList();
+
+        assertThat(InParallel.<StartResult>all(calls)).hasOnlyElementsOfType(StartResult.RateLimited.class);
+
+        assertThat(world.windows.counts())
+                .allSatisfy((window, count) -> assertThat(count).as(window).isLessThanOrEqualTo(1));
+    }
+
     private static void addressLimit(World world, int starts) {
         world.policy.addressLimits(new AddressLimits(starts, starts, 3, 60));
     }

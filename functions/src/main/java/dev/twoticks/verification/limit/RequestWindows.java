@@ -27,7 +27,9 @@ public interface RequestWindows {
     Count count(Window window);
 
     /// Takes back one request that was counted. Not for windows that count members. Does nothing to a window in
-    /// which nothing is counted. With [Once] only if it is still the last that was counted, and was not answered
-    /// [Count#KNOWN] since: else somebody passes by its place, or may, and it stays taken.
+    /// which nothing is counted. With [Once] only if it is still the last that was counted under a name, and was
+    /// not answered [Count#KNOWN] since: else somebody passes by its place, or may, and it stays taken.
+    ///
+    /// A call whose answer was lost is not repeated: it gives back one place at most.
     void giveBack(Window window);
 }

@@ -74,6 +74,11 @@ public record Window(
         return member == null ? new Window(kind, subject, start, most, null, request) : this;
     }
 
+    /// The same, for a request that nobody repeats.
+    public Window unnamed() {
+        return new Window(kind, subject, start, most, member);
+    }
+
     /// Names it among all counters: `address#3f…#2026-11-25T21`.
     public String key() {
         return kind.word + "#" + subject + "#" + kind.period.nameOf(start);

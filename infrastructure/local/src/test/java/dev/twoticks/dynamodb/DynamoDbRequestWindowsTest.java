@@ -8,7 +8,7 @@ final class DynamoDbRequestWindowsTest extends RequestWindowsContract {
 
     private static final DynamoDbClient CLIENT = TestDatabase.client();
 
-    private final RequestWindows windows = new DynamoDbRequestWindows(CLIENT, AttemptsTable.create(CLIENT));
+    private final RequestWindows windows = new DynamoDbRequestWindows(CLIENT, CLIENT, AttemptsTable.create(CLIENT));
 
     @Override
     protected RequestWindows windows() {

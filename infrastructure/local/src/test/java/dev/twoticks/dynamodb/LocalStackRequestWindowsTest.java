@@ -23,7 +23,7 @@ final class LocalStackRequestWindowsTest extends RequestWindowsContract {
     @BeforeEach
     void createTable() {
         DynamoDbClient client = LOCALSTACK.client(DynamoDbClient.builder());
-        windows = new DynamoDbRequestWindows(client, AttemptsTable.create(client));
+        windows = new DynamoDbRequestWindows(client, client, AttemptsTable.create(client));
     }
 
     @Override

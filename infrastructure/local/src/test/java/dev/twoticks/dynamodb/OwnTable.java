@@ -24,7 +24,7 @@ public final class OwnTable {
     }
 
     public RequestWindows windows() {
-        return new DynamoDbRequestWindows(CLIENT, name);
+        return new DynamoDbRequestWindows(CLIENT, CLIENT, name);
     }
 
     /// Whether any item names this: a number's key or a ref, in hexadecimal digits.

@@ -25,7 +25,7 @@ final class WindowRaceTest {
 
     private final DynamoDbClient client = TestDatabase.client();
     private final String table = AttemptsTable.create(client);
-    private final RequestWindows windows = new DynamoDbRequestWindows(client, table);
+    private final RequestWindows windows = new DynamoDbRequestWindows(client, TestDatabase.once(), table);
 
     @Test
     void exactly_the_limit_passes() {
@@ -71,7 +71,8 @@ final class WindowRaceTest {
 
     @Test
     void throttled_window_is_unavailable_and_lets_nobody_pass() {
-        RequestWindows throttled = new DynamoDbRequestWindows(TestDatabase.client(Faults.throttling()), table);
+        DynamoDbClient busy = TestDatabase.client(Faults.throttling());
+        RequestWindows throttled = new DynamoDbRequestWindows(busy, busy, table);
 
         assertThatThrownBy(() -> throttled.count(HOUR)).isInstanceOf(StoreUnavailableException.class);
         assertThatThrownBy(() -> throttled.giveBack(HOUR)).isInstanceOf(StoreUnavailableException.class);
@@ -79,12 +80,24 @@ final class WindowRaceTest {
 
     @Test
     void request_whose_answer_was_lost_counts_twice_at_most_and_never_not_at_all() {
-        Faults lost = Faults.lostAnswers(call -> call == 1);
-        RequestWindows lossy = new DynamoDbRequestWindows(TestDatabase.client(lost), table);
+        Faults lost = Faults.lostAnswers(it -> it == 0);
+        RequestWindows lossy = new DynamoDbRequestWindows(TestDatabase.client(lost), client, table);
 
         assertThat(lossy.count(HOUR)).isEqualTo(Count.COUNTED);
         List<Boolean> rest = race(it -> windows.count(it) == Count.COUNTED);
         assertThat(rest.stream().filter(it -> it)).hasSizeBetween(MOST - 2, MOST - 1);
+    }
+
+    @Test
+    void place_whose_giving_back_was_not_answered_is_given_back_once_at_most() {
+        Faults lost = Faults.lostAnswers(it -> it == 0);
+        RequestWindows lossy = new DynamoDbRequestWindows(client, TestDatabase.once(lost), table);
+        passesExactly(race(it -> windows.count(it) == Count.COUNTED));
+
+        assertThatThrownBy(() -> lossy.giveBack(HOUR)).isInstanceOf(StoreUnavailableException.class);
+
+        List<Boolean> rest = race(it -> windows.count(it) == Count.COUNTED);
+        assertThat(rest.stream().filter(it -> it)).hasSizeLessThanOrEqualTo(1);
     }
 
     private static List<Boolean> race(Predicate<Window> count) {
