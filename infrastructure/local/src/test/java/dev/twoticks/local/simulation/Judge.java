@@ -104,6 +104,7 @@ final class Judge {
         Known known = new Known(start, by != null && by.ofTestNumber(), this::phone);
         require(!lock(known).closed(start.now()), I8, () -> "started while locked");
         require(!known.test || inUse(start.now()), I17, () -> "a test number was started after its last day");
+        require(alone(known), I17, () -> "a test number shares its limits and its lock");
         verifications.put(known.ref, known);
         known.number.started(known);
         start.forgotten().forEach(it -> known(it).gone = true);
@@ -116,6 +117,11 @@ final class Judge {
         if (by != null) {
             breakers.planned(by, start.verification().round().plan(), start.now());
         }
+    }
+
+    /// Whether it shares its number's key with none, if it or another one is of a test number.
+    private boolean alone(Known known) {
+        return verifications.values().stream().noneMatch(it -> it.phone.equals(known.phone) && (it.test || known.test));
     }
 
     /// A start whose workflow could not be started is taken back.

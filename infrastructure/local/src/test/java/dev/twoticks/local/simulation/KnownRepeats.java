@@ -2,6 +2,7 @@ package dev.twoticks.local.simulation;
 
 import static dev.twoticks.local.simulation.Invariant.I16;
 
+import dev.twoticks.verification.CheckResult;
 import dev.twoticks.verification.StartResult;
 import dev.twoticks.verification.code.Ref;
 import dev.twoticks.verification.idempotency.KeptName;
@@ -122,6 +123,9 @@ final class KnownRepeats {
     /// A start was answered otherwise. One that had been carried out when it was asked for again is never refused,
     /// unless the owner's files do so.
     void toldOtherwise(Invocation by, StartResult answer) {
+        if (answer instanceof StartResult.KeyReused) {
+            toldReused(by);
+        }
         Instant askedAt = by.askedAt();
         boolean refused = !(answer instanceof StartResult.KeyInFlight
                 || answer instanceof StartResult.WorkflowUnavailable
@@ -133,6 +137,35 @@ final class KnownRepeats {
                             .isEmpty(),
                     "carried out, and answered " + answer.getClass().getSimpleName());
         }
+    }
+
+    /// A check was answered otherwise than by what became of its code. One that had been carried out when it was asked
+    /// for again is told of it still: a wrong one for a day, the right one for a minute.
+    void toldOtherwise(Invocation by, CheckResult answer) {
+        Instant askedAt = by.askedAt();
+        boolean passing = answer instanceof CheckResult.KeyInFlight || answer instanceof CheckResult.NotFound;
+        if (askedAt != null && by.entitled() && !passing) {
+            stands(by).filter(it -> it.committedAt.isBefore(askedAt)).ifPresent(it -> {
+                Instant end = it.tokenId == null ? it.at.plus(KEPT) : it.at.plus(TOKEN_REPEATED);
+                require(
+                        !askedAt.isBefore(end),
+                        "carried out, and answered " + answer.getClass().getSimpleName());
+            });
+        }
+        if (answer instanceof CheckResult.KeyReused) {
+            toldReused(by);
+        }
+    }
+
+    /// A key was said to stand for something else.
+    private void toldReused(Invocation by) {
+        Invocation.Repeated request = by.repeated();
+        require(
+                request != null
+                        && ever.getOrDefault(request.name(), List.of()).stream()
+                                .anyMatch(
+                                        it -> !it.fingerprint.equals(request.fingerprint()) || erased.contains(it.ref)),
+                "said to be another request's key");
     }
 
     /// A check was answered that its code is wrong.

@@ -39,6 +39,7 @@ enum PlantedBug {
     FORGETS_THE_PHONE_KEY_BEFORE(Invariant.I15, ServiceBug.forgetsThePhoneKeyBefore()),
     FORGETS_THE_KEYS_OF_STARTS(Invariant.I16, StoreBug.forgetsTheKeysOfStarts()),
     FORGETS_THE_KEYS_OF_CHECKS(Invariant.I16, StoreBug.forgetsTheKeysOfChecks()),
+    FINDS_NOTHING_KEPT(Invariant.I16, StoreBug.findsNothingKept()),
     TAKES_BACK_WHAT_A_REPETITION_WAS_TOLD(Invariant.I16, ServiceBug.takesBackWhatARepetitionWasTold()),
     TAKES_ALL_REQUESTS_OF_A_KEY_FOR_ONE(Invariant.I16, ServiceBug.takesAllRequestsOfAKeyForOne()),
     SENDS_TO_TEST_NUMBERS(Invariant.I17, ServiceBug.knowsNoTestNumbers()),

@@ -99,11 +99,16 @@ final class ServiceBug {
     /// Both tries must be refused, which chance alone seldom does.
     private static Fates refusingWorkflows(Fates behind, RandomGenerator random) {
         return (caller, point) ->
-                point.equals("startExecution") && random.nextInt(4) == 0 ? Fate.REFUSED : behind.of(caller, point);
+                point.equals("startExecution") && random.nextInt(3) == 0 ? Fate.REFUSED : behind.of(caller, point);
     }
 
     static Bug givesBackPlacesThatOthersPassBy() {
         return new Bug() {
+            @Override
+            public Story story() {
+                return Story.repeatedStarts();
+            }
+
             @Override
             public Fates fates(Fates behind, RandomGenerator random) {
                 return refusingWorkflows(behind, random);

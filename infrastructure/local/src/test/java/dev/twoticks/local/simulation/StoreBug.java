@@ -15,6 +15,7 @@ import dev.twoticks.verification.budget.BudgetCounts;
 import dev.twoticks.verification.code.Ref;
 import dev.twoticks.verification.idempotency.KeptRequest;
 import java.util.List;
+import java.util.Optional;
 
 /// Conditions that a store does not hold.
 interface StoreBug extends Bug {
@@ -120,6 +121,11 @@ interface StoreBug extends Bug {
             }
             return call.make();
         });
+    }
+
+    /// What was kept under a key is not found by whoever looks for it.
+    static StoreBug findsNothingKept() {
+        return behind -> MutatedStore.instead(behind, "kept", (_, _) -> Optional.empty());
     }
 
     /// An erasure takes the number away and what it led to stays.

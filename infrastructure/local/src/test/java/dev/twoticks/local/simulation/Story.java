@@ -21,6 +21,7 @@ interface Story {
                 case 1, 2 -> busyDay();
                 case 3, 4, 5, 6 -> testNumbers();
                 case 7, 8, 9, 10 -> erasures();
+                case 11, 12 -> repeatedStarts();
                 default -> quarterOfAnHour();
             };
             story.tell(world, random);
@@ -63,6 +64,19 @@ interface Story {
             Asking other = random.nextInt(8) == 0 ? keyed.to(purpose(random)) : keyed;
             world.start(again, other, Person::live);
         }
+    }
+
+    /// Starts whose repetitions come at once with them.
+    static Story repeatedStarts() {
+        return (world, random) -> {
+            Caller caller = Person.someApplication(random);
+            for (int start = 0; start < 4; start++) {
+                Asking asking = new Asking(caller, world.number(), purpose(random)).under("start-" + start);
+                for (int repetition = 0; repetition < 4; repetition++) {
+                    world.start(Duration.ofMillis(45_000L * start + random.nextInt(300)), asking, Person::live);
+                }
+            }
+        };
     }
 
     /// A reviewer verifies a number without a message, on its last day and past that, and somebody else an own one.

@@ -79,7 +79,9 @@ final class World implements Carrier.Reach {
         String provider = "carrier-" + setting.seed();
         Storage storage = setting.storage().apply(provider);
         judge = new Judge(watch, allowed, TestPhone.LISTED, timers::now, storage.names());
-        store = new ObservedStore(bug.store(storage.store()), judge, scheduler::running).store();
+        BusyStore busy =
+                new BusyStore(random, setting.calm() ? 0 : List.of(0, 12).get(random.nextInt(2)));
+        store = new ObservedStore(bug.store(busy.of(storage.store())), judge, scheduler::running).store();
         Awaited awaited = new Awaited(scheduler, bug.fates(fates(), random), random, watch);
         int troubleIn = setting.calm() ? 0 : List.of(0, 15, 6).get(random.nextInt(3));
         Lambdas lambdas = new Lambdas(scheduler, timers, random, watch, troubleIn);
@@ -278,9 +280,7 @@ final class World implements Carrier.Reach {
                     CheckResult.RateLimited _,
                     CheckResult.KeyReused _,
                     CheckResult.KeyInFlight _,
-                    CheckResult.PhoneLimited _ -> {
-                // reveals nothing
-            }
+                    CheckResult.PhoneLimited _ -> judge.repeats().toldOtherwise(by, result);
         }
     }
 
