@@ -53,8 +53,7 @@ final class IndistinguishableTest {
         int compared = 0;
         Duration passed = Duration.ZERO;
         while (passed.compareTo(Duration.ofMinutes(11)) < 0) {
-            Duration step =
-                    passed.compareTo(Duration.ofSeconds(8)) < 0 ? Duration.ofMillis(700) : PAUSE;
+            Duration step = passed.compareTo(Duration.ofSeconds(8)) < 0 ? Duration.ofMillis(700) : PAUSE;
             service.clock().advance(step);
             passed = passed.plus(step);
             compared += same(all) ? 1 : 0;
