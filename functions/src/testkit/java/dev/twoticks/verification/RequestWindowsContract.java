@@ -206,8 +206,7 @@ public abstract class RequestWindowsContract {
 
     /// How many more it takes.
     private long left(Window window) {
-        Window others = new Window(window.kind(), window.subject(), window.start(), window.most(), null);
-        return Stream.generate(() -> windows().count(others))
+        return Stream.generate(() -> windows().count(window.unnamed()))
                 .takeWhile(it -> it == Count.COUNTED)
                 .count();
     }

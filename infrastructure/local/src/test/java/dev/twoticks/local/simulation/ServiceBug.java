@@ -124,7 +124,7 @@ final class ServiceBug {
 
                     @Override
                     public void giveBack(Window it) {
-                        behind.giveBack(new Window(it.kind(), it.subject(), it.start(), it.most(), it.member()));
+                        behind.giveBack(it.unnamed());
                     }
                 };
             }
